@@ -1,5 +1,5 @@
 /** One runner for the whole house: each project's tests stand beside what they test. */
-import { fileURLToPath } from "node:url";
+import { fileURLToPath } from 'node:url';
 const swc = ['@swc/jest', {
   jsc: {
     parser: { syntax: 'typescript', tsx: true, decorators: true },
@@ -7,6 +7,7 @@ const swc = ['@swc/jest', {
     target: 'es2024',
   },
   module: { type: 'es6' },
+  swcrc: false,
 }];
 const project = (name, folder, extra = {}) => ({
   displayName: name,
@@ -17,8 +18,13 @@ const project = (name, folder, extra = {}) => ({
   transform: { '^.+\\.tsx?$': swc },
   ...extra,
 });
+const server = {
+  globalSetup: fileURLToPath(new URL('server/src/testing/global-setup.mjs', import.meta.url)),
+  globalTeardown: fileURLToPath(new URL('server/src/testing/global-teardown.mjs', import.meta.url)),
+};
 export default {
   projects: [
     project('packages', 'packages'),
+    project('server', 'server/src', server),
   ],
 };

@@ -1,0 +1,5 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import { IdentityModule } from './identity/index.ts';
+
+/** Every domain of the house. A new one is a folder with a door, and a line here. */
+export const domains: (Type | DynamicModule)[] = [IdentityModule];

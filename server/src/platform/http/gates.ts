@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { translate } from '@fluxus/messages';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Paths that other machines post to; each of them proves itself in another way (a signature). */
+const FROM_OUTSIDE = ['/webhooks/'];
+
+/**
+ * A request that changes something must come from our own pages. Browsers say where a request comes from in
+ * Sec-Fetch-Site and Origin, which a foreign page cannot change; programs that are no browser send neither.
+ */
+export function isForged(request: Pick<FastifyRequest, 'method' | 'url' | 'headers'>): boolean {
+  if (SAFE.has(request.method) || FROM_OUTSIDE.some((path) => request.url.startsWith(path))) return false;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  const { origin } = request.headers;
+  if (origin === undefined) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== request.headers.host;
+}
+
+export function refuseForged(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+    if (isForged(request)) await reply.status(403).send({ message: translate('nl-BE', 'fault.cross-site') });
+  });
+}
+
+/** Headers of every answer. No inline script or style anywhere; the only foreign place a form may lead to is the payment page. */
+export function secureHeaders(fastify: FastifyInstance, publicUrl: string): void {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "media-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self' https://checkout.stripe.com",
+  ].join('; ');
+  const fixed: Record<string, string> = {
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+    ...(publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  };
+  fastify.addHook('onRequest', async (_request, reply) => {
+    reply.headers(fixed);
+  });
+}

@@ -1,0 +1,93 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { type Job, PgBoss } from 'pg-boss';
+import { DATABASE_URL, Database } from '../database/database.ts';
+
+export type JobHandler = (data: Record<string, unknown>) => Promise<void>;
+type Options = { retries?: number; delaySeconds?: number; everyMinutes?: number; concurrency?: number };
+
+/**
+ * The queue lives in PostgreSQL and is the outbox: a job enqueued inside a transaction is delivered exactly when that
+ * transaction commits. Delivery is at least once, so every handler is idempotent by the id in its data.
+ */
+@Injectable()
+export class Jobs {
+  private readonly log = new Logger(Jobs.name);
+  private readonly handlers = new Map<string, { handler: JobHandler; options: Options }>();
+  private boss: PgBoss | undefined;
+
+  private readonly url: string;
+
+  constructor(
+    private readonly database: Database,
+    @Inject(DATABASE_URL) url: string,
+  ) {
+    this.url = url;
+  }
+
+  /** Declares who works on a queue. Call it while the application is being put together, before `start`. */
+  handle(queue: string, handler: JobHandler, options: Options = {}): void {
+    this.handlers.set(queue, { handler, options });
+  }
+
+  /** Enqueues within the ambient transaction. `key` makes the same promise twice one job while it waits. */
+  async enqueue(queue: string, data: Record<string, unknown>, options: { key?: string; afterSeconds?: number } = {}): Promise<void> {
+    await this.required().send(queue, data, {
+      db: { executeSql: async (text, values) => ({ rows: await this.database.query(text, values ?? []) }) },
+      ...(options.key ? { singletonKey: options.key } : {}),
+      ...(options.afterSeconds ? { startAfter: options.afterSeconds } : {}),
+    });
+  }
+
+  /** Puts queues in place, then (when `work` is true) begins to work on them. */
+  async start(work: boolean): Promise<void> {
+    const boss = new PgBoss({ connectionString: this.url, max: 4, schema: 'jobs', application_name: 'academie-jobs', useListenNotify: true });
+    boss.on('error', (error) => this.log.error(error));
+    await boss.start();
+    this.boss = boss;
+    for (const [queue, { options }] of this.handlers) await this.declare(boss, queue, options);
+    if (work) for (const [queue, { handler, options }] of this.handlers) await this.work(boss, queue, handler, options);
+  }
+
+  /** Running jobs finish; what could not finish in time returns to the queue. */
+  async stop(): Promise<void> {
+    const boss = this.boss;
+    this.boss = undefined;
+    await boss?.stop({ graceful: true, timeout: 10_000, close: true });
+  }
+
+  /** Puts a failed job back at work. */
+  async retry(queue: string, id: string): Promise<void> {
+    await this.required().retry(queue, id);
+  }
+
+  private async declare(boss: PgBoss, queue: string, options: Options): Promise<void> {
+    await boss.createQueue(queue, {
+      retryLimit: options.retries ?? 8,
+      retryDelay: 2,
+      retryBackoff: true,
+      retryDelayMax: 900,
+      expireInSeconds: 120,
+      notify: true,
+    });
+    if (options.everyMinutes) await boss.schedule(queue, `*/${options.everyMinutes} * * * *`, {});
+  }
+
+  private async work(boss: PgBoss, queue: string, handler: JobHandler, options: Options): Promise<void> {
+    const polling = { pollingIntervalSeconds: 0.5, batchSize: 1, ...(options.concurrency ? { localConcurrency: options.concurrency } : {}) };
+    await boss.work<Record<string, unknown>>(queue, polling, async (jobs: Job<Record<string, unknown>>[]) => {
+      for (const job of jobs) {
+        try {
+          await handler(job.data ?? {});
+        } catch (error) {
+          this.log.error(`job ${queue} ${job.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+          throw error;
+        }
+      }
+    });
+  }
+
+  private required(): PgBoss {
+    if (!this.boss) throw new Error('the queue has not been started');
+    return this.boss;
+  }
+}

@@ -1,0 +1,43 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import type { DataSource } from 'typeorm';
+import { Clock } from './clock.ts';
+import { CONFIG, type Config } from './config/config.ts';
+import { DATABASE_URL, Database } from './database/database.ts';
+import { AllowGuard } from './graphql/allow.ts';
+import { HealthController } from './http/health.controller.ts';
+import { RateLimit } from './http/rate-limit.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { Live } from './live/live.ts';
+import { MailQueue } from './mail/mail-queue.ts';
+import { SendMail } from './mail/send-mail.ts';
+import { RESOURCES, type Resources } from './resources.ts';
+
+export type Foundation = { config: Config; resources: Resources; dataSource: DataSource; databaseUrl: string };
+
+/** What knows no domain and every domain stands on. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static on({ config, resources, dataSource, databaseUrl }: Foundation): DynamicModule {
+    const shared = [
+      { provide: CONFIG, useValue: config },
+      { provide: RESOURCES, useValue: resources },
+      { provide: DATABASE_URL, useValue: databaseUrl },
+      { provide: Database, useValue: new Database(dataSource) },
+      Clock,
+      Jobs,
+      Live,
+      MailQueue,
+      SendMail,
+      RateLimit,
+    ];
+    return {
+      module: PlatformModule,
+      imports: [DiscoveryModule],
+      controllers: [HealthController],
+      providers: [...shared, { provide: APP_GUARD, useClass: AllowGuard }],
+      exports: shared,
+    };
+  }
+}

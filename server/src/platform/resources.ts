@@ -1,0 +1,13 @@
+/** What one running academy stands on, found at the start: real services, or the demo's stand-ins. */
+export type Resources = Readonly<{
+  publicUrl: string;
+  smtpUrl: string;
+  authSecret: string;
+  stripe: Readonly<{ secretKey: string; webhookSecret: string; apiBase: string | undefined }>;
+  /** Set in demo mode only: where the stand-in for the payment provider answers, as an HTTP listener to mount. */
+  testPayments: ((req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => void) | undefined;
+  demo: boolean;
+}>;
+
+/** Injection token of the resources. */
+export const RESOURCES = Symbol('resources');
