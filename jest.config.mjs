@@ -1,30 +1,42 @@
-/** One runner for the whole house: each project's tests stand beside what they test. */
+/** One runner for the whole house: units and integration tests stand beside what they test, journeys and drills in tests/. */
 import { fileURLToPath } from 'node:url';
-const swc = ['@swc/jest', {
-  jsc: {
-    parser: { syntax: 'typescript', tsx: true, decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
-    target: 'es2024',
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+const swc = [
+  '@swc/jest',
+  {
+    swcrc: false,
+    jsc: {
+      parser: { syntax: 'typescript', tsx: true, decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+      target: 'es2024',
+    },
+    module: { type: 'es6' },
   },
-  module: { type: 'es6' },
-  swcrc: false,
-}];
-const project = (name, folder, extra = {}) => ({
-  displayName: name,
-  rootDir: fileURLToPath(new URL(folder, import.meta.url)),
+];
+
+const project = (displayName, folder, more = {}) => ({
+  displayName,
+  rootDir: at(folder),
   testMatch: ['<rootDir>/**/*.test.{ts,tsx}'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.tsx?$': swc },
-  ...extra,
+  ...more,
 });
-const server = {
-  globalSetup: fileURLToPath(new URL('server/src/testing/global-setup.mjs', import.meta.url)),
-  globalTeardown: fileURLToPath(new URL('server/src/testing/global-teardown.mjs', import.meta.url)),
-};
+
+/** One PostgreSQL for all of them; each test file has a database of its own. */
+const withPostgres = { globalSetup: at('server/src/testing/global-setup.mjs'), globalTeardown: at('server/src/testing/global-teardown.mjs') };
+
 export default {
+  maxWorkers: 2,
+  testTimeout: 60_000,
+  reporters: ['default', at('tests/closing-line.mjs')],
   projects: [
     project('packages', 'packages'),
-    project('server', 'server/src', server),
+    project('client', 'client/src'),
+    project('server', 'server/src', withPostgres),
+    project('tests', 'tests', withPostgres),
   ],
 };

@@ -1,0 +1,44 @@
+/**
+ * The small script of the public pages. Each works without it; with it an order turns by itself, a form is not sent
+ * twice, and what went wrong is where one looks first.
+ */
+function followLive(region: HTMLElement): void {
+  const { live } = region.dataset;
+  if (!live) return;
+  const source = new EventSource(live);
+  source.addEventListener('change', async () => {
+    const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => undefined);
+    if (!answer?.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const fresh = page.getElementById(region.id);
+    if (!fresh) return;
+    region.replaceChildren(...fresh.childNodes);
+    document.title = page.title;
+    if (fresh.dataset.live === undefined) source.close();
+  });
+  addEventListener('pagehide', () => source.close());
+}
+
+function sendOnce(form: HTMLFormElement): void {
+  form.addEventListener('submit', (event) => {
+    if (form.dataset.sent !== undefined) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = '';
+    for (const button of form.querySelectorAll('button')) button.setAttribute('aria-busy', 'true');
+  });
+}
+
+function start(): void {
+  for (const region of document.querySelectorAll<HTMLElement>('[data-live]')) followLive(region);
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[method="post"]')) sendOnce(form);
+  document.querySelector<HTMLElement>('[data-error-summary]')?.focus();
+  // a page that comes back from the browser's memory may be sent again
+  addEventListener('pageshow', (event) => {
+    if (!event.persisted) return;
+    for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sent]')) delete form.dataset.sent;
+  });
+}
+
+start();

@@ -1,0 +1,78 @@
+import { isLocale, messagesIn } from '@fluxus/messages';
+import type { DocumentNode, ExecutionResult } from 'graphql';
+import { renderToString } from 'react-dom/server';
+import { createStaticHandler, createStaticRouter, RouterContextProvider, type StaticHandlerContext, StaticRouterProvider } from 'react-router';
+import { type Api, ApiError, type Head, type PageHandle, SurroundingsContext, type Surroundings, surroundingsContext, type Viewer } from './page.tsx';
+import { learnerRoutes } from './routes.learner.tsx';
+import { siteRoutes } from './routes.site.tsx';
+import { documentOf, type Manifest } from './shell.ts';
+
+export type RenderInput = {
+  request: Request;
+  execute: (operation: { query: DocumentNode; variables: Record<string, unknown>; operationName?: string }) => Promise<ExecutionResult>;
+  viewer: Viewer;
+  locale: string;
+  publicUrl: string;
+  demo: boolean;
+  manifest: Manifest;
+};
+
+export type RenderOutput = { status: number; headers: [string, string][]; body: string };
+
+const handler = createStaticHandler([...learnerRoutes, ...siteRoutes]);
+
+/** One page as a document: its route's data first, then one synchronous rendering. */
+export async function render(input: RenderInput): Promise<RenderOutput> {
+  const locale = isLocale(input.locale) ? input.locale : 'nl-BE';
+  const surroundings: Surroundings = {
+    api: apiInProcess(input.execute),
+    viewer: input.viewer,
+    locale,
+    publicUrl: input.publicUrl,
+    demo: input.demo,
+    nowHour: hourInBrussels(new Date()),
+  };
+  const requestContext = new RouterContextProvider(new Map([[surroundingsContext, surroundings]]));
+  const context = await handler.query(input.request, { requestContext });
+  if (context instanceof Response) return { status: context.status, headers: [...context.headers], body: '' };
+
+  const router = createStaticRouter(handler.dataRoutes, context);
+  const html = renderToString(
+    <SurroundingsContext value={surroundings}>
+      <StaticRouterProvider router={router} context={context} hydrate={false} />
+    </SurroundingsContext>,
+  );
+  const learner = context.matches.some((match) => match.route.id === 'learner') && !context.errors;
+  const body = documentOf({
+    html,
+    head: headOf(context, surroundings),
+    locale,
+    canonical: new URL(new URL(input.request.url).pathname, input.publicUrl).href,
+    manifest: input.manifest,
+    learner: learner ? { loaderData: context.loaderData, actionData: context.actionData, errors: null, surroundings: { ...surroundings, api: undefined } } : undefined,
+  });
+  return { status: context.statusCode, headers: [['content-type', 'text/html; charset=utf-8']], body };
+}
+
+function headOf(context: StaticHandlerContext, { locale }: Surroundings): Head {
+  const t = messagesIn(locale);
+  const failed = context.errors ? Object.values(context.errors)[0] : undefined;
+  if (failed) return { title: t(context.statusCode === 404 ? 'site.not-found.title' : context.statusCode === 403 ? 'site.not-allowed.title' : 'site.failed.title'), index: false };
+  const match = context.matches.findLast((one) => one.route.handle);
+  const handle = match?.route.handle as PageHandle | undefined;
+  return match && handle ? handle.head(context.loaderData[match.route.id], t) : { title: t('site.name') };
+}
+
+function apiInProcess(execute: RenderInput['execute']): Api {
+  const ask = async (query: DocumentNode, variables: unknown) => {
+    const { data, errors } = await execute({ query, variables: (variables ?? {}) as Record<string, unknown> });
+    const error = errors?.[0];
+    if (error) throw new ApiError(error.message, String(error.extensions?.code ?? 'FAULT'));
+    return data as never;
+  };
+  return { query: ask, mutate: ask };
+}
+
+function hourInBrussels(now: Date): number {
+  return Number(new Intl.DateTimeFormat('nl-BE', { hour: 'numeric', hourCycle: 'h23', timeZone: 'Europe/Brussels' }).format(now));
+}

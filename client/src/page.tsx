@@ -1,0 +1,130 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { type Locale, type Translate, messagesIn } from '@fluxus/messages';
+import { createContext as createReactContext, type FC, useContext } from 'react';
+import {
+  createContext,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  type RouteObject,
+  type RouterContextProvider,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
+
+/** Who looks: enough for a header, never for a decision about access. */
+export type Viewer = { signedIn: boolean; name: string | null; roles: readonly string[] };
+
+/** Asks the API: in process on the server, over HTTP through Apollo Client in the browser. */
+export type Api = {
+  query<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data>;
+  mutate<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data>;
+};
+
+/** What surrounds every page. */
+export type Surroundings = { api: Api; viewer: Viewer; locale: Locale; publicUrl: string; demo: boolean; nowHour: number };
+
+export const surroundingsContext = createContext<Surroundings>();
+export const SurroundingsContext = createReactContext<Surroundings | undefined>(undefined);
+
+export function useSurroundings(): Surroundings {
+  const value = useContext(SurroundingsContext);
+  if (!value) throw new Error('a page stands outside its surroundings');
+  return value;
+}
+
+/** The sentences of the reader's language. */
+export function useMessages(): Translate {
+  return messagesIn(useSurroundings().locale);
+}
+
+/** What stands in the head of a document; `description` is for search engines and shared links. */
+export type Head = { title: string; description?: string; canonical?: string; index?: boolean; structured?: object; image?: string };
+
+export type Asked = Surroundings & { params: Readonly<Record<string, string | undefined>>; url: URL; t: Translate };
+
+/** What came of a form: field problems by name, the general sentence, what was typed (never a password). */
+export type Outcome = { message?: string; done?: string; problems?: Readonly<Record<string, string>>; values?: Readonly<Record<string, string>>; intent?: string };
+
+export type ViewProps<Data> = { data: Data; outcome: Outcome | undefined };
+
+export type PageDefinition<Data> = {
+  path: string;
+  load: (asked: Asked) => Promise<Data>;
+  /** What the page's form does; answers an outcome to show, or throws a redirect. */
+  act?: (asked: Asked, form: FormData) => Promise<Outcome>;
+  head: (data: Data, t: Translate) => Head;
+  View: FC<ViewProps<Data>>;
+};
+
+export type PageHandle = { head: (data: unknown, t: Translate) => Head };
+
+/** A page as the router knows it. */
+export function page<Data>({ path, load, act, head, View }: PageDefinition<Data>): RouteObject {
+  function Component() {
+    return <View data={useLoaderData() as Data} outcome={useActionData() as Outcome | undefined} />;
+  }
+  return {
+    path,
+    Component,
+    handle: { head: head as PageHandle['head'] } satisfies PageHandle,
+    loader: async (args) => await orTheWayIn(args, () => load(askedOf(args))),
+    ...(act
+      ? {
+          action: async (args) => {
+            const form = await args.request.formData();
+            const outcome = await orTheWayIn(args, () => act(askedOf(args), form));
+            return data(outcome, { status: outcome.problems || outcome.message ? 422 : 200 });
+          },
+        }
+      : {}),
+  };
+}
+
+function askedOf({ request, params, context }: LoaderFunctionArgs): Asked {
+  const surroundings = (context as Readonly<RouterContextProvider>).get(surroundingsContext);
+  return { ...surroundings, params, url: new URL(request.url), t: messagesIn(surroundings.locale) };
+}
+
+/** An error of the API, with its code. */
+export class ApiError extends Error {
+  readonly code: string;
+
+  constructor(message: string, code: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Lack of a session leads to the sign-in page and back; lack of a right becomes the page that says how to get it. */
+async function orTheWayIn<T>({ request }: LoaderFunctionArgs, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const { pathname, search } = new URL(request.url);
+    if (error.code === 'NOT_SIGNED_IN') throw redirect(`/aanmelden?verder=${encodeURIComponent(pathname + search)}`);
+    if (error.code === 'NOT_ALLOWED') throw data({ message: error.message }, { status: 403 });
+    throw data({ message: error.message }, { status: error.code === 'FAULT' ? 500 : 400 });
+  }
+}
+
+/** Ends a load with the page that says there is nothing here. */
+export function nothingHere(message?: string): never {
+  throw data({ message }, { status: 404 });
+}
+
+/** A text field of a form; empty when it is missing. */
+export function field(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+/** Makes an outcome of a refusal: its field problems where it has them, else its sentence. */
+export function refused(
+  refusal: { message: string; problems?: readonly { field: string; message: string }[] },
+  values: Outcome['values'] = {},
+): Outcome {
+  const problems = Object.fromEntries((refusal.problems ?? []).map((one) => [one.field, one.message]));
+  return { message: refusal.message, values, ...(refusal.problems ? { problems } : {}) };
+}
