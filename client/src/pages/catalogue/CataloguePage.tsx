@@ -1,0 +1,109 @@
+import { CataloguePageDocument, type CataloguePageQuery, type ModuleFilter } from '../../graphql.gen.ts';
+import { ModuleRow } from '../../features/module-row/ModuleRow.tsx';
+import { money } from '../../format.ts';
+import { page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+
+const CHOICES = {
+  fase: ['WHY', 'HOW', 'WHAT'],
+  drempel: ['trust', 'education', 'practical'],
+  minuten: ['45', '60', '90'],
+  prijs: ['45', '55'],
+} as const;
+type FilterName = keyof typeof CHOICES;
+type Data = CataloguePageQuery & { chosen: Partial<Record<FilterName, string>> };
+
+/** Choosing among the modules; the filters are in the address, so that a choice can be kept, shared and undone. */
+export const cataloguePage = page<Data>({
+  path: '/modules',
+  async load({ api, url }) {
+    const chosen: Data['chosen'] = {};
+    for (const name of Object.keys(CHOICES) as FilterName[]) {
+      const value = url.searchParams.get(name);
+      if (value && (CHOICES[name] as readonly string[]).includes(value)) chosen[name] = value;
+    }
+    return { ...(await api.query(CataloguePageDocument, { filter: filterOf(chosen) })), chosen };
+  },
+  head: (_data, t) => ({ title: t('catalogue.title'), description: t('catalogue.description') }),
+  View: Catalogue,
+});
+
+function filterOf({ fase, drempel, minuten, prijs }: Data['chosen']): ModuleFilter {
+  return {
+    ...(fase ? { phase: fase as ModuleFilter['phase'] } : {}),
+    ...(drempel ? { barrier: drempel } : {}),
+    ...(minuten ? { maxMinutes: Number(minuten) } : {}),
+    ...(prijs ? { maxPriceCents: Number(prijs) * 100 } : {}),
+  };
+}
+
+function Catalogue({ data }: ViewProps<Data>) {
+  const t = useMessages();
+  const { locale } = useSurroundings();
+  return (
+    <div className="wrap catalogue">
+      <h1>{t('catalogue.title')}</h1>
+      <p className="lead">{t('catalogue.lead')}</p>
+      <Filters chosen={data.chosen} />
+      <p className="small soft" role="status">
+        {t('catalogue.count', { count: data.modules.length })}
+      </p>
+      {data.modules.length === 0 ? (
+        <EmptyState title={t('catalogue.none')} body={t('catalogue.none.body')}>
+          <ButtonLink href="/modules" variant="quiet">
+            {t('catalogue.filter.clear')}
+          </ButtonLink>
+        </EmptyState>
+      ) : (
+        <div className="mods">
+          {data.modules.map((module) => (
+            <ModuleRow key={module.key} module={module} owned={module.owned} heading="h2" />
+          ))}
+        </div>
+      )}
+      {data.programmes.map((programme) => (
+        <section className="bundle" key={programme.slug}>
+          <h2>{t('catalogue.programme')}</h2>
+          <p>
+            <a href={`/opleidingen/${programme.slug}`}>{programme.title}</a>
+            {programme.offer && <span className="price voice">{money(programme.offer.priceCents, locale)}</span>}
+          </p>
+          {programme.offer?.savingCents ? <p className="soft">{t('programme.saving', { amount: money(programme.offer.savingCents, locale) })}</p> : null}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Filters({ chosen }: { chosen: Data['chosen'] }) {
+  const t = useMessages();
+  const { locale } = useSurroundings();
+  const words: Record<FilterName, { label: string; option: (value: string) => string }> = {
+    fase: { label: t('catalogue.filter.phase'), option: (value) => t(`phase.${value}` as 'phase.WHY') },
+    drempel: { label: t('catalogue.filter.barrier'), option: (value) => t(`barrier.${value}` as 'barrier.trust') },
+    minuten: { label: t('catalogue.filter.minutes'), option: (value) => t('catalogue.filter.minutes.option', { minutes: value }) },
+    prijs: { label: t('catalogue.filter.price'), option: (value) => money(Number(value) * 100, locale) },
+  };
+  return (
+    <form className="filters" method="get" aria-label={t('catalogue.filter')}>
+      {(Object.keys(CHOICES) as FilterName[]).map((name) => (
+        <label key={name}>
+          <span>{words[name].label}</span>
+          <select name={name} defaultValue={chosen[name] ?? ''}>
+            <option value="">{t('catalogue.filter.any')}</option>
+            {CHOICES[name].map((value) => (
+              <option key={value} value={value}>
+                {words[name].option(value)}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      <Button variant="quiet" type="submit">
+        {t('catalogue.filter.apply')}
+      </Button>
+      {Object.keys(chosen).length > 0 && <a href="/modules">{t('catalogue.filter.clear')}</a>}
+    </form>
+  );
+}

@@ -1,0 +1,131 @@
+import { Link } from 'react-router';
+import { date } from '../../format.ts';
+import { LearningPageDocument, type LearningPageQuery } from '../../graphql.gen.ts';
+import { page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PhaseMark } from '../../ui/PhaseMark.tsx';
+import { Rings } from '../../ui/Rings.tsx';
+
+type Learning = LearningPageQuery['myLearning'];
+
+/** Mijn leren: what to go on with tonight, and how far one is. */
+export const learningPage = page<LearningPageQuery>({
+  path: '/leren',
+  load: ({ api }) => api.query(LearningPageDocument, {}),
+  head: (_data, t) => ({ title: t('learning.title'), index: false }),
+  View: LearningView,
+});
+
+function percent(fraction: number): number {
+  return Math.round(fraction * 100);
+}
+
+function LearningView({ data: { myLearning } }: ViewProps<LearningPageQuery>) {
+  const t = useMessages();
+  const { nowHour } = useSurroundings();
+  const { rings } = myLearning;
+  const moment = nowHour < 12 ? 'morning' : nowHour < 18 ? 'afternoon' : 'evening';
+  return (
+    <>
+      <section className="hello">
+        <div className="wrap">
+          {myLearning.modules.length > 0 && (
+            <div>
+              <Rings {...rings} size={208} label={t('rings.label', { why: percent(rings.why), how: percent(rings.how), what: percent(rings.what) })} />
+              <div className="legend">
+                {myLearning.phases.map(({ phase, lessonsDone, lessonCount }) => (
+                  <PhaseMark key={phase} phase={phase}>
+                    {t('learning.legend', { phase: t(`phase.${phase}`), done: lessonsDone, count: lessonCount })}
+                  </PhaseMark>
+                ))}
+              </div>
+            </div>
+          )}
+          <div className="hello-text">
+            <h1>{t(`learning.greeting.${moment}`)}</h1>
+            <GoOn learning={myLearning} />
+          </div>
+        </div>
+      </section>
+      {myLearning.modules.length > 0 && (
+        <section className="wrap mine">
+          <h2>{t('learning.modules')}</h2>
+          {myLearning.modules.map((mine) => (
+            <ModuleLine key={mine.module.key} mine={mine} />
+          ))}
+          {myLearning.programmes.length > 0 && <h2>{t('learning.programmes')}</h2>}
+          {myLearning.programmes.map((programme) => (
+            <div className="m" key={programme.slug}>
+              <Rings {...programme.rings} size={60} />
+              <span>
+                <strong>
+                  <a href={`/opleidingen/${programme.slug}`}>{programme.title}</a>
+                </strong>
+              </span>
+            </div>
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
+function GoOn({ learning: { continueWith, freeLesson, modules } }: { learning: Learning }) {
+  const t = useMessages();
+  if (continueWith) {
+    return (
+      <div className="go">
+        <p className="kicker">{t('learning.continue', { minutes: continueWith.minutesLeft })}</p>
+        <h2>{continueWith.lessonTitle}</h2>
+        <p className="soft small">{t('learning.place', { module: continueWith.moduleTitle, position: continueWith.position, count: continueWith.lessonCount })}</p>
+        <p>
+          <Link className="btn" to={`/leren/${continueWith.moduleSlug}/${continueWith.lessonSlug}`}>
+            {t('learning.read-on')}
+          </Link>
+        </p>
+      </div>
+    );
+  }
+  if (modules.length > 0) return <EmptyState title={t('learning.all-done')} body={t('learning.all-done.body')} />;
+  return (
+    <EmptyState title={t('learning.none')} body={t('learning.none.body')}>
+      {freeLesson && (
+        <Link className="btn" to={`/leren/${freeLesson.moduleSlug}/${freeLesson.lessonSlug}`}>
+          {t('home.free-lesson')}
+        </Link>
+      )}
+      <ButtonLink href="/modules" variant="quiet">
+        {t('site.to-modules')}
+      </ButtonLink>
+    </EmptyState>
+  );
+}
+
+function ModuleLine({ mine }: { mine: Learning['modules'][number] }) {
+  const t = useMessages();
+  const { locale } = useSurroundings();
+  const { module } = mine;
+  const told =
+    mine.state === 'FINISHED' && mine.finishedAt
+      ? t('learning.finished-on', { date: date(mine.finishedAt, locale) })
+      : mine.state === 'NOT_BEGUN'
+        ? t('learning.not-begun')
+        : t('learning.lesson-of', { done: mine.lessonsDone, count: mine.lessonCount });
+  const word = { FINISHED: 'learning.reread', NOT_BEGUN: 'learning.start', STARTED: 'learning.open' } as const;
+  return (
+    <div className="m">
+      <Rings {...mine.rings} size={60} />
+      <span>
+        <strong>{module.title}</strong>
+        <br />
+        <span className="soft small">{told}</span>
+      </span>
+      <span className="a">
+        <Link to={`/leren/${module.slug}/${mine.nextLesson}`} aria-label={`${t(word[mine.state])}: ${module.title}`}>
+          {t(word[mine.state])}
+        </Link>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,194 @@
+import { type FormEvent, useCallback, useState } from 'react';
+import { Link, redirect, useNavigate } from 'react-router';
+import { CheckQuestion } from '../../features/check-question/CheckQuestion.tsx';
+import { LessonOutline } from '../../features/lesson-outline/LessonOutline.tsx';
+import { rememberProgress, useProgress } from '../../features/reading-progress/progress.ts';
+import { useSeenBlocks } from '../../features/reading-progress/useSeenBlocks.ts';
+import { ReflectionPrompt } from '../../features/reflection/ReflectionPrompt.tsx';
+import { FinishLessonDocument, LessonPageDocument, type LessonPageQuery } from '../../graphql.gen.ts';
+import { nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { PhaseMark } from '../../ui/PhaseMark.tsx';
+import { Rings } from '../../ui/Rings.tsx';
+import { StatePage } from '../../ui/StatePage.tsx';
+import { actInLesson } from './actInLesson.ts';
+import { Segment } from './Segment.tsx';
+
+type Lesson = Extract<LessonPageQuery['lesson'], { __typename: 'Lesson' }>;
+type NotEntitled = Extract<LessonPageQuery['lesson'], { __typename: 'NotEntitled' }>;
+type Data = { lesson: Lesson | NotEntitled };
+
+/** The reader: one lesson in one sitting. */
+export const lessonPage = page<Data>({
+  path: '/leren/:module/:lesson',
+  async load({ api, params }) {
+    const { lesson } = await api.query(LessonPageDocument, { module: params.module ?? '', lesson: params.lesson ?? '' });
+    if (lesson.__typename === 'NotFound') nothingHere(lesson.message);
+    return { lesson };
+  },
+  act: actInLesson,
+  head: ({ lesson }, t) =>
+    lesson.__typename === 'Lesson' ? { title: lesson.title, description: lesson.lead, index: lesson.free } : { title: t('reader.not-entitled.title'), index: false },
+  View: LessonView,
+});
+
+/** `/leren/<module>` leads to the lesson to go on with. */
+export const moduleEntrancePage = page<null>({
+  path: '/leren/:module',
+  async load({ api, params }) {
+    const { ModuleEntranceDocument } = await import('../../graphql.gen.ts');
+    const { moduleEntrance } = await api.query(ModuleEntranceDocument, { module: params.module ?? '' });
+    if (!moduleEntrance) nothingHere();
+    throw redirect(`/leren/${params.module}/${moduleEntrance}`);
+  },
+  head: (_data, t) => ({ title: t('learning.title'), index: false }),
+  View: () => null,
+});
+
+function LessonView({ data: { lesson } }: ViewProps<Data>) {
+  return lesson.__typename === 'Lesson' ? <Reader key={`${lesson.module.key} ${lesson.key}`} lesson={lesson} /> : <NoAccess lesson={lesson} />;
+}
+
+function NoAccess({ lesson }: { lesson: NotEntitled }) {
+  const t = useMessages();
+  return (
+    <StatePage title={t('reader.not-entitled.title')} body={lesson.message}>
+      <ButtonLink href={`/modules/${lesson.moduleSlug}`}>{t('reader.not-entitled.module')}</ButtonLink>
+      {!lesson.signedIn && (
+        <ButtonLink href={`/aanmelden?verder=${encodeURIComponent(`/leren/${lesson.moduleSlug}`)}`} variant="quiet">
+          {t('reader.not-entitled.sign-in')}
+        </ButtonLink>
+      )}
+    </StatePage>
+  );
+}
+
+function percent(fraction: number): number {
+  return Math.round(fraction * 100);
+}
+
+function Reader({ lesson }: { lesson: Lesson }) {
+  const t = useMessages();
+  const { viewer } = useSurroundings();
+  const { module } = lesson;
+  const { rings } = useProgress(module.key, lesson);
+  const onProgress = useCallback((fresh: Lesson['rings']) => rememberProgress(module.key, { rings: fresh }), [module.key]);
+  useSeenBlocks({ module: module.slug, lesson: lesson.slug }, { signedIn: viewer.signedIn, seen: lesson.seen, resumeAt: lesson.resumeAt, onProgress });
+  const outline = <LessonOutline moduleSlug={module.slug} outline={lesson.outline} current={lesson.slug} open={(one) => one.free || lesson.enrolled} />;
+  const label = t('rings.label', { why: percent(rings.why), how: percent(rings.how), what: percent(rings.what) });
+  return (
+    <>
+      <div className="bar">
+        <div className="wrap">
+          <a href={`/modules/${module.slug}`} aria-label={t('reader.back')} className="bar-back">
+            ←
+          </a>
+          <span className="bar-title small">
+            <strong>{module.title}</strong>
+          </span>
+          <span className="here small soft">
+            <span className="hide-s">
+              {t('reader.place', { position: lesson.position, count: lesson.lessonCount })} · {t('minutes.left', { minutes: lesson.minutesLeft })}
+            </span>
+            <Rings {...rings} size={36} label={label} />
+          </span>
+        </div>
+      </div>
+      <div className="wrap lay">
+        <details className="drawer">
+          <summary>
+            {t('reader.outline')} · {t('reader.place', { position: lesson.position, count: lesson.lessonCount })}
+          </summary>
+          <nav aria-label={t('reader.outline')}>{outline}</nav>
+        </details>
+        <nav className="toc" aria-label={t('reader.outline')}>
+          {outline}
+        </nav>
+        <article className="lesson-text" lang="nl-BE">
+          <PhaseMark phase={lesson.phase}>{t(`phase.${lesson.phase}`)}</PhaseMark>
+          <h1>{lesson.title}</h1>
+          <p className="lead">{lesson.lead}</p>
+          {lesson.segments.map((segment) => (
+            <Segment
+              key={segment.type === 'html' ? segment.keys[0] : segment.key}
+              segment={segment}
+              prompt={(one) => (
+                <ReflectionPrompt segment={one} module={module.slug} lesson={lesson.slug} signedIn={viewer.signedIn} kept={lesson.reflections.find((kept) => kept.promptKey === one.key)} />
+              )}
+              check={(one) => (
+                <CheckQuestion segment={one} module={module.slug} lesson={lesson.slug} signedIn={viewer.signedIn} state={lesson.checks.find((state) => state.check === one.key)} onProgress={onProgress} />
+              )}
+            />
+          ))}
+          <Onward lesson={lesson} onProgress={onProgress} />
+        </article>
+      </div>
+    </>
+  );
+}
+
+/** The way on: what one passed counts as read; the next lesson is asked for while this one is still being closed. */
+function Onward({ lesson, onProgress }: { lesson: Lesson; onProgress: (rings: Lesson['rings']) => void }) {
+  const t = useMessages();
+  const { viewer, api } = useSurroundings();
+  const navigate = useNavigate();
+  const [finished, setFinished] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const { module, next, previous } = lesson;
+  const locked = next && !next.free && !lesson.enrolled;
+
+  async function finish(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    setBusy(true);
+    const finishing = api.mutate(FinishLessonDocument, { module: module.slug, lesson: lesson.slug });
+    const heard = finishing.then(
+      ({ finishLesson }) => {
+        if (finishLesson.__typename === 'LessonFinished') onProgress(finishLesson.rings);
+      },
+      () => undefined,
+    );
+    if (next) await navigate(`/leren/${module.slug}/${next.slug}`);
+    else {
+      await heard;
+      setFinished(true);
+    }
+    setBusy(false);
+  }
+
+  if (finished) {
+    return (
+      <div className="go-on finished" role="status">
+        <h2>{t('reader.finished.title')}</h2>
+        <p>{t('reader.finished.body')}</p>
+        <Link className="btn" to="/leren">
+          {t('learning.title')}
+        </Link>
+      </div>
+    );
+  }
+  const label = next ? t('reader.next', { title: next.title }) : t('reader.finish');
+  return (
+    <div className="go-on">
+      {previous ? <Link to={`/leren/${module.slug}/${previous.slug}`}>{t('reader.previous', { title: previous.title })}</Link> : <span />}
+      {locked ? (
+        <div className="locked">
+          <p>{t('reader.free.more')}</p>
+          <ButtonLink href={`/modules/${module.slug}`}>{t('reader.not-entitled.module')}</ButtonLink>
+        </div>
+      ) : viewer.signedIn ? (
+        <form method="post" onSubmit={finish}>
+          <input type="hidden" name="intent" value="finish" />
+          <Button type="submit" pending={busy}>
+            {label}
+          </Button>
+        </form>
+      ) : (
+        next && (
+          <Link className="btn" to={`/leren/${module.slug}/${next.slug}`}>
+            {label}
+          </Link>
+        )
+      )}
+    </div>
+  );
+}

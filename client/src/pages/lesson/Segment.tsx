@@ -1,0 +1,41 @@
+import type { LessonSegment } from '@fluxus/lesson-document';
+import { memo, type ReactNode } from 'react';
+import { useMessages } from '../../page.tsx';
+
+type Of<Type extends LessonSegment['type']> = Extract<LessonSegment, { type: Type }>;
+type Props = { segment: LessonSegment; prompt: (segment: Of<'prompt'>) => ReactNode; check: (segment: Of<'check'>) => ReactNode };
+
+/** One stretch of a lesson: text that was rendered once when it was published, or something a person does. */
+export function Segment({ segment, prompt, check }: Props) {
+  const t = useMessages();
+  switch (segment.type) {
+    case 'html':
+      return <Still html={segment.html} />;
+    case 'prompt':
+      return prompt(segment);
+    case 'check':
+      return check(segment);
+    case 'action':
+      return (
+        <section className="action" data-block={segment.key} id={segment.key}>
+          <p className="phase what">{t('reader.action')}</p>
+          <p className="if-then">
+            Als {segment.if}, dan {segment.then}.
+          </p>
+          {segment.helpHtml && <div dangerouslySetInnerHTML={{ __html: segment.helpHtml }} />}
+        </section>
+      );
+    case 'discussion':
+      return (
+        <section className="discussion" data-block={segment.key} id={segment.key}>
+          <p className="kicker">{t('reader.discussion')}</p>
+          <p>{segment.question}</p>
+        </section>
+      );
+  }
+}
+
+/** Made safe by lesson-document at publication; never drawn again while one reads. */
+const Still = memo(function Still({ html }: { html: string }) {
+  return <div className="still" dangerouslySetInnerHTML={{ __html: html }} />;
+});

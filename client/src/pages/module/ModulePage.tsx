@@ -1,0 +1,156 @@
+import { ModulePageDocument, type ModulePageQuery } from '../../graphql.gen.ts';
+import { money } from '../../format.ts';
+import { nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { PhaseMark } from '../../ui/PhaseMark.tsx';
+import { Rings } from '../../ui/Rings.tsx';
+
+type Module = Extract<ModulePageQuery['module'], { __typename: 'Module' }>;
+type Data = { module: Module; publicUrl: string };
+
+const PHASES = ['WHY', 'HOW', 'WHAT'] as const;
+
+/** Deciding: what one can do afterwards, what it holds, what it costs. */
+export const modulePage = page<Data>({
+  path: '/modules/:slug',
+  async load({ api, params, publicUrl }) {
+    const { module } = await api.query(ModulePageDocument, { slug: params.slug ?? '' });
+    if (module.__typename !== 'Module') nothingHere(module.message);
+    return { module, publicUrl };
+  },
+  head: ({ module, publicUrl }, t) => ({
+    title: module.title,
+    description: module.promise,
+    structured: {
+      '@context': 'https://schema.org',
+      '@type': 'Course',
+      name: module.title,
+      description: module.promise,
+      inLanguage: 'nl-BE',
+      url: `${publicUrl}/modules/${module.slug}`,
+      provider: { '@type': 'EducationalOrganization', name: t('site.name'), url: publicUrl },
+      ...(module.offer ? { offers: { '@type': 'Offer', price: (module.offer.priceCents / 100).toFixed(2), priceCurrency: 'EUR', category: 'Paid' } } : {}),
+      hasCourseInstance: { '@type': 'CourseInstance', courseMode: 'Online', courseWorkload: `PT${module.minutes}M` },
+    },
+  }),
+  View: ModuleView,
+});
+
+function ModuleView({ data: { module } }: ViewProps<Data>) {
+  const t = useMessages();
+  const most = PHASES.reduce((best, phase) => (accentOf(module, phase) > accentOf(module, best) ? phase : best));
+  return (
+    <>
+      <section className="head">
+        <div className="wrap">
+          <div className="head-text">
+            <p className="kicker">{t('module.kicker', { lessons: module.lessonCount, minutes: module.minutes })}</p>
+            <h1>{module.title}</h1>
+            <p className="lead">{module.promise}</p>
+            <div className="accent">
+              <Rings {...module.accent} size={112} label={t('rings.accent', { phase: t(`phase.${most}`) })} />
+              <p className="soft small">{t(`module.accent.${most}`)}</p>
+            </div>
+          </div>
+          <Buy module={module} />
+        </div>
+      </section>
+      <section className="able">
+        <div className="wrap">
+          <h2>{t('module.able')}</h2>
+          <ul>
+            {module.able.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      </section>
+      <Outline module={module} />
+      <section className="wrap more">
+        <h2>{t('module.for-whom')}</h2>
+        <p>{module.forWhom}</p>
+        {module.questions.length > 0 && <h2>{t('module.questions')}</h2>}
+        {module.questions.map((one) => (
+          <details key={one.question}>
+            <summary>{one.question}</summary>
+            <p>{one.answer}</p>
+          </details>
+        ))}
+      </section>
+    </>
+  );
+}
+
+function accentOf(module: Module, phase: (typeof PHASES)[number]): number {
+  return module.accent[phase.toLowerCase() as 'why' | 'how' | 'what'];
+}
+
+function Buy({ module }: { module: Module }) {
+  const t = useMessages();
+  const { locale } = useSurroundings();
+  return (
+    <aside className="buy" aria-label={t('module.contains')}>
+      {module.owned ? (
+        <>
+          <p>{t('module.owned')}</p>
+          <p>
+            <ButtonLink href={`/leren/${module.slug}`}>{t('module.continue')}</ButtonLink>
+          </p>
+        </>
+      ) : (
+        module.offer && (
+          <>
+            <p className="price">{money(module.offer.priceCents, locale)}</p>
+            <p className="small soft">
+              {module.offer.vatSentence} {t('module.access')}
+            </p>
+            <p>
+              <ButtonLink href={`/bestellen/module/${module.key}`}>{t('module.buy')}</ButtonLink>
+            </p>
+          </>
+        )
+      )}
+      <ul>
+        <li>
+          {t('lessons', { count: module.lessonCount })}
+          {module.caseCount > 0 && ` · ${t('cases', { count: module.caseCount })}`}
+        </li>
+        <li>{t('module.private')}</li>
+        <li>{t('module.try')}</li>
+        {module.programmes.map((programme) => (
+          <li key={programme.slug}>
+            {t('module.in-programme')}: <a href={`/opleidingen/${programme.slug}`}>{programme.title}</a>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}
+
+function Outline({ module }: { module: Module }) {
+  const t = useMessages();
+  return (
+    <section className="outline">
+      <div className="wrap">
+        <h2>{t('module.outline')}</h2>
+        {PHASES.map((phase) => (
+          <div className="row" key={phase}>
+            <h3 className="phase-heading">
+              <PhaseMark phase={phase}>{t(`phase.${phase}`)}</PhaseMark>
+            </h3>
+            <ol>
+              {module.outline
+                .filter((lesson) => lesson.phase === phase)
+                .map((lesson) => (
+                  <li key={lesson.key}>
+                    {lesson.free || module.owned ? <a href={`/leren/${module.slug}/${lesson.slug}`}>{lesson.title}</a> : <span>{lesson.title}</span>}
+                    {lesson.free ? <span className="free">{t('module.free')}</span> : <span className="soft small">{t('minutes', { minutes: lesson.minutes })}</span>}
+                  </li>
+                ))}
+            </ol>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,9 @@
+import type { RouteObject } from 'react-router';
+import { learningPage } from './pages/learning/LearningPage.tsx';
+import { lessonPage, moduleEntrancePage } from './pages/lesson/LessonPage.tsx';
+import { Site, SiteFault } from './site.tsx';
+
+/** The learner's application: rendered on the server, then taken over by the browser. */
+export const learnerRoutes: RouteObject[] = [
+  { id: 'learner', Component: Site, ErrorBoundary: SiteFault, children: [learningPage, moduleEntrancePage, lessonPage] },
+];
