@@ -3,11 +3,14 @@ import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { hydrateRoot } from 'react-dom/client';
 import { createBrowserRouter, type HydrationState, RouterContextProvider } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { type Api, ApiError, SurroundingsContext, type Surroundings, surroundingsContext } from './page.tsx';
+import { type Api, ApiError, type Surroundings, SurroundingsContext, surroundingsContext } from './page.tsx';
 import { learnerRoutes } from './routes.learner.tsx';
 
 /** The learner's application: takes over the page that the server rendered, and reads on without reloading. */
-const client = new ApolloClient({ link: new HttpLink({ uri: '/graphql', credentials: 'same-origin' }), cache: new InMemoryCache() });
+const client = new ApolloClient({
+  link: new HttpLink({ uri: '/graphql', credentials: 'same-origin' }),
+  cache: new InMemoryCache(),
+});
 
 function apiError(error: unknown): ApiError {
   if (CombinedGraphQLErrors.is(error)) {
@@ -20,18 +23,24 @@ function apiError(error: unknown): ApiError {
 const api: Api = {
   async query(query, variables) {
     // what is shown must be true now; only the prefetch of the next lesson may be a moment old
-    const { data, error } = await client.query({ query, variables, fetchPolicy: 'network-only' } as never).catch((cause: unknown) => ({ data: undefined, error: cause }));
+    const { data, error } = await client
+      .query({ query, variables, fetchPolicy: 'network-only' } as never)
+      .catch((cause: unknown) => ({ data: undefined, error: cause }));
     if (error || data === undefined) throw apiError(error);
     return data as never;
   },
   async mutate(mutation, variables) {
-    const { data, error } = await client.mutate({ mutation, variables, fetchPolicy: 'no-cache' } as never).catch((cause: unknown) => ({ data: undefined, error: cause }));
+    const { data, error } = await client
+      .mutate({ mutation, variables, fetchPolicy: 'no-cache' } as never)
+      .catch((cause: unknown) => ({ data: undefined, error: cause }));
     if (error || data === undefined) throw apiError(error);
     return data as never;
   },
 };
 
-const state = JSON.parse(document.getElementById('state')?.textContent ?? '{}') as HydrationState & { surroundings: Surroundings };
+const state = JSON.parse(document.getElementById('state')?.textContent ?? '{}') as HydrationState & {
+  surroundings: Surroundings;
+};
 const surroundings: Surroundings = { ...state.surroundings, api };
 const router = createBrowserRouter(learnerRoutes, {
   hydrationData: state,

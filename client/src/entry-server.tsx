@@ -1,15 +1,34 @@
 import { isLocale, messagesIn } from '@fluxus/messages';
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import { renderToString } from 'react-dom/server';
-import { createStaticHandler, createStaticRouter, RouterContextProvider, type StaticHandlerContext, StaticRouterProvider } from 'react-router';
-import { type Api, ApiError, type Head, type PageHandle, SurroundingsContext, type Surroundings, surroundingsContext, type Viewer } from './page.tsx';
+import {
+  createStaticHandler,
+  createStaticRouter,
+  RouterContextProvider,
+  type StaticHandlerContext,
+  StaticRouterProvider,
+} from 'react-router';
+import {
+  type Api,
+  ApiError,
+  type Head,
+  type PageHandle,
+  type Surroundings,
+  SurroundingsContext,
+  surroundingsContext,
+  type Viewer,
+} from './page.tsx';
 import { learnerRoutes } from './routes.learner.tsx';
 import { siteRoutes } from './routes.site.tsx';
 import { documentOf, type Manifest } from './shell.ts';
 
 export type RenderInput = {
   request: Request;
-  execute: (operation: { query: DocumentNode; variables: Record<string, unknown>; operationName?: string }) => Promise<ExecutionResult>;
+  execute: (operation: {
+    query: DocumentNode;
+    variables: Record<string, unknown>;
+    operationName?: string;
+  }) => Promise<ExecutionResult>;
   viewer: Viewer;
   locale: string;
   publicUrl: string;
@@ -49,7 +68,14 @@ export async function render(input: RenderInput): Promise<RenderOutput> {
     locale,
     canonical: new URL(new URL(input.request.url).pathname, input.publicUrl).href,
     manifest: input.manifest,
-    learner: learner ? { loaderData: context.loaderData, actionData: context.actionData, errors: null, surroundings: { ...surroundings, api: undefined } } : undefined,
+    learner: learner
+      ? {
+          loaderData: context.loaderData,
+          actionData: context.actionData,
+          errors: null,
+          surroundings: { ...surroundings, api: undefined },
+        }
+      : undefined,
   });
   return { status: context.statusCode, headers: [['content-type', 'text/html; charset=utf-8']], body };
 }
@@ -57,7 +83,17 @@ export async function render(input: RenderInput): Promise<RenderOutput> {
 function headOf(context: StaticHandlerContext, { locale }: Surroundings): Head {
   const t = messagesIn(locale);
   const failed = context.errors ? Object.values(context.errors)[0] : undefined;
-  if (failed) return { title: t(context.statusCode === 404 ? 'site.not-found.title' : context.statusCode === 403 ? 'site.not-allowed.title' : 'site.failed.title'), index: false };
+  if (failed)
+    return {
+      title: t(
+        context.statusCode === 404
+          ? 'site.not-found.title'
+          : context.statusCode === 403
+            ? 'site.not-allowed.title'
+            : 'site.failed.title',
+      ),
+      index: false,
+    };
   const match = context.matches.findLast((one) => one.route.handle);
   const handle = match?.route.handle as PageHandle | undefined;
   return match && handle ? handle.head(context.loaderData[match.route.id], t) : { title: t('site.name') };
@@ -74,5 +110,7 @@ function apiInProcess(execute: RenderInput['execute']): Api {
 }
 
 function hourInBrussels(now: Date): number {
-  return Number(new Intl.DateTimeFormat('nl-BE', { hour: 'numeric', hourCycle: 'h23', timeZone: 'Europe/Brussels' }).format(now));
+  return Number(
+    new Intl.DateTimeFormat('nl-BE', { hour: 'numeric', hourCycle: 'h23', timeZone: 'Europe/Brussels' }).format(now),
+  );
 }

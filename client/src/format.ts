@@ -18,11 +18,17 @@ export function date(at: string, locale: Locale): string {
 
 /** A moment as date and time in Brussels. */
 export function dateAndTime(at: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Brussels' }).format(new Date(at));
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Brussels' }).format(
+    new Date(at),
+  );
 }
 
 /** A moment as time of day in Brussels, such as 21.14 u. in Dutch. */
 export function time(at: string | Date, locale: Locale): string {
-  const text = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Brussels' }).format(new Date(at));
+  const text = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/Brussels',
+  }).format(new Date(at));
   return locale === 'nl-BE' ? `${text.replace(':', '.')} u.` : text;
 }

@@ -1,13 +1,13 @@
+import { type Locale, messagesIn, type Translate } from '@fluxus/messages';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { type Locale, type Translate, messagesIn } from '@fluxus/messages';
 import { createContext as createReactContext, type FC, useContext } from 'react';
 import {
   createContext,
   data,
   type LoaderFunctionArgs,
-  redirect,
   type RouteObject,
   type RouterContextProvider,
+  redirect,
   useActionData,
   useLoaderData,
 } from 'react-router';
@@ -22,7 +22,14 @@ export type Api = {
 };
 
 /** What surrounds every page. */
-export type Surroundings = { api: Api; viewer: Viewer; locale: Locale; publicUrl: string; demo: boolean; nowHour: number };
+export type Surroundings = {
+  api: Api;
+  viewer: Viewer;
+  locale: Locale;
+  publicUrl: string;
+  demo: boolean;
+  nowHour: number;
+};
 
 export const surroundingsContext = createContext<Surroundings>();
 export const SurroundingsContext = createReactContext<Surroundings | undefined>(undefined);
@@ -39,12 +46,25 @@ export function useMessages(): Translate {
 }
 
 /** What stands in the head of a document; `description` is for search engines and shared links. */
-export type Head = { title: string; description?: string; canonical?: string; index?: boolean; structured?: object; image?: string };
+export type Head = {
+  title: string;
+  description?: string;
+  canonical?: string;
+  index?: boolean;
+  structured?: object;
+  image?: string;
+};
 
 export type Asked = Surroundings & { params: Readonly<Record<string, string | undefined>>; url: URL; t: Translate };
 
 /** What came of a form: field problems by name, the general sentence, what was typed (never a password). */
-export type Outcome = { message?: string; done?: string; problems?: Readonly<Record<string, string>>; values?: Readonly<Record<string, string>>; intent?: string };
+export type Outcome = {
+  message?: string;
+  done?: string;
+  problems?: Readonly<Record<string, string>>;
+  values?: Readonly<Record<string, string>>;
+  intent?: string;
+};
 
 export type ViewProps<Data> = { data: Data; outcome: Outcome | undefined };
 

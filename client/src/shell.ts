@@ -2,40 +2,57 @@ import type { Head } from './page.tsx';
 
 export type Manifest = Record<string, { file: string; css?: string[]; assets?: string[]; imports?: string[] }>;
 
-type Parts = { html: string; head: Head; locale: string; canonical: string; manifest: Manifest; learner: object | undefined };
+type Parts = {
+  html: string;
+  head: Head;
+  locale: string;
+  canonical: string;
+  manifest: Manifest;
+  learner: object | undefined;
+};
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 
 /** JSON that stays data inside a script element: no `<` can end the element, no line separator can end a string. */
-const dataJson = (value: unknown) => JSON.stringify(value).replace(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const dataJson = (value: unknown) =>
+  JSON.stringify(value).replace(
+    /[<\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /** The document around a page. No inline script or style: the policy of the server forbids them. */
 export function documentOf({ html, head, locale, canonical, manifest, learner }: Parts): string {
   const asset = (name: string) => `/${manifest[name]?.file ?? ''}`;
   const title = head.title === 'Fluxus academie' ? head.title : `${head.title} · Fluxus academie`;
   const address = head.canonical ?? canonical;
-  const fonts = preloadedFonts(manifest).map((file) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="/${file}">`);
+  const fonts = preloadedFonts(manifest).map(
+    (file) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="/${file}">`,
+  );
   const lines = [
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escape(title)}</title>`,
-    ...(head.description ? [`<meta name="description" content="${escape(head.description)}">`] : []),
-    ...(head.index === false ? ['<meta name="robots" content="noindex">'] : [`<link rel="canonical" href="${escape(address)}">`]),
+    `<title>${escapeHtml(title)}</title>`,
+    ...(head.description ? [`<meta name="description" content="${escapeHtml(head.description)}">`] : []),
+    ...(head.index === false
+      ? ['<meta name="robots" content="noindex">']
+      : [`<link rel="canonical" href="${escapeHtml(address)}">`]),
     '<meta name="color-scheme" content="light dark">',
     ...fonts,
     `<link rel="stylesheet" href="${asset('src/styles/index.css')}">`,
     ...(learner ? [`<link rel="stylesheet" href="${asset('src/styles/reader.css')}">`] : []),
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
     '<meta property="og:site_name" content="Fluxus academie">',
-    `<meta property="og:title" content="${escape(head.title)}">`,
+    `<meta property="og:title" content="${escapeHtml(head.title)}">`,
     '<meta property="og:type" content="website">',
     `<meta property="og:locale" content="${locale.replace('-', '_')}">`,
-    `<meta property="og:url" content="${escape(address)}">`,
-    ...(head.description ? [`<meta property="og:description" content="${escape(head.description)}">`] : []),
-    ...(head.image ? [`<meta property="og:image" content="${escape(head.image)}">`] : []),
+    `<meta property="og:url" content="${escapeHtml(address)}">`,
+    ...(head.description ? [`<meta property="og:description" content="${escapeHtml(head.description)}">`] : []),
+    ...(head.image ? [`<meta property="og:image" content="${escapeHtml(head.image)}">`] : []),
     ...(head.structured ? [`<script type="application/ld+json">${dataJson(head.structured)}</script>`] : []),
-    learner ? `<script type="module" src="${asset('src/entry-learner.tsx')}"></script>` : `<script type="module" src="${asset('src/enhance.ts')}"></script>`,
+    learner
+      ? `<script type="module" src="${asset('src/entry-learner.tsx')}"></script>`
+      : `<script type="module" src="${asset('src/enhance.ts')}"></script>`,
   ];
   const state = learner ? `<script type="application/json" id="state">${dataJson(learner)}</script>` : '';
   return `<!doctype html><html lang="${locale}"><head>${lines.join('')}</head><body><div id="app">${html}</div>${state}</body></html>`;
@@ -43,5 +60,7 @@ export function documentOf({ html, head, locale, canonical, manifest, learner }:
 
 /** The two upright fonts are on every page above the fold; the italic waits until it is used. */
 function preloadedFonts(manifest: Manifest): string[] {
-  return (manifest['src/styles/index.css']?.assets ?? []).filter((file) => file.endsWith('.woff2') && !file.includes('italic'));
+  return (manifest['src/styles/index.css']?.assets ?? []).filter(
+    (file) => file.endsWith('.woff2') && !file.includes('italic'),
+  );
 }

@@ -1,11 +1,12 @@
-import { Outlet, isRouteErrorResponse, useLocation, useRouteError } from 'react-router';
-import { useMessages, useSurroundings } from './page.tsx';
-import { Footer } from './ui/Footer.tsx';
-import { ButtonLink } from './ui/Button.tsx';
-import { SkipLink } from './ui/SkipLink.tsx';
-import { StatePage } from './ui/StatePage.tsx';
-import { TopBar } from './ui/TopBar.tsx';
 import type { ReactNode } from 'react';
+import { isRouteErrorResponse, Outlet, useLocation, useRouteError } from 'react-router';
+import { useMessages, useSurroundings } from './page.tsx';
+import { Announce } from './ui/announce.tsx';
+import { ButtonLink } from './ui/button.tsx';
+import { Footer } from './ui/footer.tsx';
+import { SkipLink } from './ui/skip-link.tsx';
+import { EmptyState, FailedState, NotAllowedState } from './ui/states.tsx';
+import { TopBar } from './ui/top-bar.tsx';
 
 const STAFF = ['finance', 'administrator'];
 
@@ -34,27 +35,45 @@ function Frame({ children }: { children: ReactNode }) {
   const links = [
     { href: '/modules', label: t('site.menu.modules') },
     { href: '/workshops', label: t('site.menu.workshops') },
-    ...(viewer.signedIn ? [{ href: '/leren', label: t('site.menu.learning') }] : [{ href: '/over-ons', label: t('site.menu.about') }]),
-    ...(viewer.roles.some((role) => STAFF.includes(role)) ? [{ href: '/beheer', label: t('site.menu.administration') }] : []),
+    ...(viewer.signedIn
+      ? [{ href: '/leren', label: t('site.menu.learning') }]
+      : [{ href: '/over-ons', label: t('site.menu.about') }]),
+    ...(viewer.roles.some((role) => STAFF.includes(role))
+      ? [{ href: '/beheer', label: t('site.menu.administration') }]
+      : []),
   ].map((link) => ({ ...link, current: pathname === link.href || pathname.startsWith(`${link.href}/`) }));
-  const account = viewer.signedIn ? { href: '/account', label: t('site.menu.account') } : { href: '/aanmelden', label: t('site.menu.sign-in') };
+  const account = viewer.signedIn
+    ? { href: '/account', label: t('site.menu.account') }
+    : { href: '/aanmelden', label: t('site.menu.sign-in') };
   return (
     <>
-      <SkipLink href="#inhoud">{t('site.skip')}</SkipLink>
+      <SkipLink>{t('site.skip')}</SkipLink>
+      {demo && (
+        <Announce label={t('site.demo.label')}>
+          {t('site.demo')} <a href="/demo/mail">{t('site.demo.mail')}</a>
+        </Announce>
+      )}
       <TopBar
-        brand={t('site.name')}
-        label={t('site.menu')}
-        menuLabel={t('site.menu.open')}
+        name={t('site.name')}
+        navLabel={t('site.menu')}
+        menuWord={t('site.menu.open')}
         links={links}
-        account={{ ...account, current: pathname === account.href }}
+        account={
+          <ButtonLink
+            variant="quiet"
+            small
+            href={account.href}
+            aria-current={pathname === account.href ? 'page' : undefined}
+          >
+            {account.label}
+          </ButtonLink>
+        }
       />
       <main id="inhoud" tabIndex={-1}>
         {children}
       </main>
       <Footer
-        label={t('site.foot.label')}
-        about={t('site.foot.about')}
-        note={demo ? { text: t('site.demo'), href: '/demo/mail', link: t('site.demo.mail') } : undefined}
+        navLabel={t('site.foot.label')}
         links={[
           { href: '/over-ons', label: t('site.menu.about') },
           { href: '/toegankelijkheid', label: t('site.foot.accessibility') },
@@ -62,7 +81,9 @@ function Frame({ children }: { children: ReactNode }) {
           { href: '/voorwaarden', label: t('site.foot.terms') },
           { href: '/herroepen', label: t('site.foot.withdrawal') },
         ]}
-      />
+      >
+        {t('site.foot.about')}
+      </Footer>
     </>
   );
 }
@@ -74,22 +95,54 @@ function Fault() {
   const said = isRouteErrorResponse(error) ? (error.data as { message?: string } | null)?.message : undefined;
   if (status === 404) {
     return (
-      <StatePage title={t('site.not-found.title')} body={said ?? t('site.not-found.body')}>
-        <ButtonLink href="/modules">{t('site.to-modules')}</ButtonLink>
-        <ButtonLink href="/" variant="quiet">{t('site.to-home')}</ButtonLink>
-      </StatePage>
+      <div className="wrap">
+        <EmptyState
+          heading="h1"
+          title={t('site.not-found.title')}
+          action={
+            <>
+              <ButtonLink href="/modules">{t('site.to-modules')}</ButtonLink>
+              <ButtonLink href="/" variant="quiet">
+                {t('site.to-home')}
+              </ButtonLink>
+            </>
+          }
+        >
+          {said ?? t('site.not-found.body')}
+        </EmptyState>
+      </div>
     );
   }
   if (status === 403) {
     return (
-      <StatePage title={t('site.not-allowed.title')} body={t('site.not-allowed.body')}>
-        <ButtonLink href="/">{t('site.to-home')}</ButtonLink>
-      </StatePage>
+      <div className="wrap">
+        <NotAllowedState
+          heading="h1"
+          title={t('site.not-allowed.title')}
+          action={
+            <>
+              <ButtonLink href="/">{t('site.to-home')}</ButtonLink>
+            </>
+          }
+        >
+          {t('site.not-allowed.body')}
+        </NotAllowedState>
+      </div>
     );
   }
   return (
-    <StatePage title={t('site.failed.title')} body={said ?? t('site.failed.body')}>
-      <ButtonLink href="/">{t('site.to-home')}</ButtonLink>
-    </StatePage>
+    <div className="wrap">
+      <FailedState
+        heading="h1"
+        title={t('site.failed.title')}
+        action={
+          <>
+            <ButtonLink href="/">{t('site.to-home')}</ButtonLink>
+          </>
+        }
+      >
+        {said ?? t('site.failed.body')}
+      </FailedState>
+    </div>
   );
 }

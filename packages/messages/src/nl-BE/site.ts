@@ -18,6 +18,7 @@ export const site = {
   'site.foot.terms': 'Voorwaarden',
   'site.foot.withdrawal': 'Herroep een bestelling',
   'site.demo': 'Dit is een proefopstelling. Betalingen zijn tests en mails worden opgevangen.',
+  'site.demo.label': 'Proefopstelling',
   'site.demo.mail': 'Opgevangen mails',
   'site.identity': 'Wie we zijn',
   'site.identity.name': 'Naam',

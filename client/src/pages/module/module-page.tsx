@@ -1,9 +1,10 @@
-import { ModulePageDocument, type ModulePageQuery } from '../../graphql.gen.ts';
 import { money } from '../../format.ts';
+import { ModulePageDocument, type ModulePageQuery } from '../../graphql.gen.ts';
 import { nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
-import { ButtonLink } from '../../ui/Button.tsx';
-import { PhaseMark } from '../../ui/PhaseMark.tsx';
-import { Rings } from '../../ui/Rings.tsx';
+import { phaseName } from '../../phase.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { PhaseMark } from '../../ui/phase-mark.tsx';
+import { Rings } from '../../ui/rings.tsx';
 
 type Module = Extract<ModulePageQuery['module'], { __typename: 'Module' }>;
 type Data = { module: Module; publicUrl: string };
@@ -29,7 +30,16 @@ export const modulePage = page<Data>({
       inLanguage: 'nl-BE',
       url: `${publicUrl}/modules/${module.slug}`,
       provider: { '@type': 'EducationalOrganization', name: t('site.name'), url: publicUrl },
-      ...(module.offer ? { offers: { '@type': 'Offer', price: (module.offer.priceCents / 100).toFixed(2), priceCurrency: 'EUR', category: 'Paid' } } : {}),
+      ...(module.offer
+        ? {
+            offers: {
+              '@type': 'Offer',
+              price: (module.offer.priceCents / 100).toFixed(2),
+              priceCurrency: 'EUR',
+              category: 'Paid',
+            },
+          }
+        : {}),
       hasCourseInstance: { '@type': 'CourseInstance', courseMode: 'Online', courseWorkload: `PT${module.minutes}M` },
     },
   }),
@@ -136,15 +146,23 @@ function Outline({ module }: { module: Module }) {
         {PHASES.map((phase) => (
           <div className="row" key={phase}>
             <h3 className="phase-heading">
-              <PhaseMark phase={phase}>{t(`phase.${phase}`)}</PhaseMark>
+              <PhaseMark phase={phaseName(phase)}>{t(`phase.${phase}`)}</PhaseMark>
             </h3>
             <ol>
               {module.outline
                 .filter((lesson) => lesson.phase === phase)
                 .map((lesson) => (
                   <li key={lesson.key}>
-                    {lesson.free || module.owned ? <a href={`/leren/${module.slug}/${lesson.slug}`}>{lesson.title}</a> : <span>{lesson.title}</span>}
-                    {lesson.free ? <span className="free">{t('module.free')}</span> : <span className="soft small">{t('minutes', { minutes: lesson.minutes })}</span>}
+                    {lesson.free || module.owned ? (
+                      <a href={`/leren/${module.slug}/${lesson.slug}`}>{lesson.title}</a>
+                    ) : (
+                      <span>{lesson.title}</span>
+                    )}
+                    {lesson.free ? (
+                      <span className="free">{t('module.free')}</span>
+                    ) : (
+                      <span className="soft small">{t('minutes', { minutes: lesson.minutes })}</span>
+                    )}
                   </li>
                 ))}
             </ol>

@@ -1,10 +1,10 @@
 import { redirect } from 'react-router';
-import { FormPage } from '../../features/form/FormPage.tsx';
+import { FormPage } from '../../features/form/form-page.tsx';
 import { RequestPasswordResetDocument, ResetPasswordDocument } from '../../graphql.gen.ts';
 import { field, page, refused, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { MailSent } from './MailSent.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { MailSent } from './mail-sent.tsx';
 
 export const forgottenPasswordPage = page<null>({
   path: '/wachtwoord',
@@ -25,7 +25,15 @@ function Forgotten({ outcome }: ViewProps<null>) {
   return (
     <FormPage title={t('reset.title')} lead={t('reset.lead')} outcome={outcome}>
       <form method="post">
-        <Field name="email" type="email" label={t('sign-in.email')} autoComplete="email" required defaultValue={outcome?.values?.email} error={outcome?.problems?.email} />
+        <Field
+          name="email"
+          type="email"
+          label={t('sign-in.email')}
+          autoComplete="email"
+          required
+          defaultValue={outcome?.values?.email}
+          error={outcome?.problems?.email}
+        />
         <Button type="submit">{t('reset.submit')}</Button>
       </form>
     </FormPage>
@@ -36,7 +44,9 @@ export const newPasswordPage = page<{ token: string }>({
   path: '/wachtwoord/nieuw',
   load: async ({ url }) => ({ token: url.searchParams.get('token')?.slice(0, 2000) ?? '' }),
   async act({ api }, form) {
-    const { resetPassword } = await api.mutate(ResetPasswordDocument, { input: { token: field(form, 'token'), password: field(form, 'password') } });
+    const { resetPassword } = await api.mutate(ResetPasswordDocument, {
+      input: { token: field(form, 'token'), password: field(form, 'password') },
+    });
     if ('message' in resetPassword) return refused(resetPassword);
     throw redirect('/aanmelden');
   },
@@ -50,7 +60,15 @@ function NewPassword({ data, outcome }: ViewProps<{ token: string }>) {
     <FormPage title={t('reset.new.title')} outcome={outcome}>
       <form method="post">
         <input type="hidden" name="token" value={data.token} />
-        <Field name="password" type="password" label={t('reset.new.password')} hint={t('sign-up.password.hint')} autoComplete="new-password" required error={outcome?.problems?.password} />
+        <Field
+          name="password"
+          type="password"
+          label={t('reset.new.password')}
+          hint={t('sign-up.password.hint')}
+          autoComplete="new-password"
+          required
+          error={outcome?.problems?.password}
+        />
         <Button type="submit">{t('reset.new.submit')}</Button>
       </form>
     </FormPage>

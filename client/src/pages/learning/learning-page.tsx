@@ -2,10 +2,11 @@ import { Link } from 'react-router';
 import { date } from '../../format.ts';
 import { LearningPageDocument, type LearningPageQuery } from '../../graphql.gen.ts';
 import { page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
-import { ButtonLink } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { PhaseMark } from '../../ui/PhaseMark.tsx';
-import { Rings } from '../../ui/Rings.tsx';
+import { phaseName } from '../../phase.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { PhaseMark } from '../../ui/phase-mark.tsx';
+import { Rings } from '../../ui/rings.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 
 type Learning = LearningPageQuery['myLearning'];
 
@@ -32,10 +33,18 @@ function LearningView({ data: { myLearning } }: ViewProps<LearningPageQuery>) {
         <div className="wrap">
           {myLearning.modules.length > 0 && (
             <div>
-              <Rings {...rings} size={208} label={t('rings.label', { why: percent(rings.why), how: percent(rings.how), what: percent(rings.what) })} />
+              <Rings
+                {...rings}
+                size={208}
+                label={t('rings.label', {
+                  why: percent(rings.why),
+                  how: percent(rings.how),
+                  what: percent(rings.what),
+                })}
+              />
               <div className="legend">
                 {myLearning.phases.map(({ phase, lessonsDone, lessonCount }) => (
-                  <PhaseMark key={phase} phase={phase}>
+                  <PhaseMark key={phase} phase={phaseName(phase)}>
                     {t('learning.legend', { phase: t(`phase.${phase}`), done: lessonsDone, count: lessonCount })}
                   </PhaseMark>
                 ))}
@@ -78,7 +87,13 @@ function GoOn({ learning: { continueWith, freeLesson, modules } }: { learning: L
       <div className="go">
         <p className="kicker">{t('learning.continue', { minutes: continueWith.minutesLeft })}</p>
         <h2>{continueWith.lessonTitle}</h2>
-        <p className="soft small">{t('learning.place', { module: continueWith.moduleTitle, position: continueWith.position, count: continueWith.lessonCount })}</p>
+        <p className="soft small">
+          {t('learning.place', {
+            module: continueWith.moduleTitle,
+            position: continueWith.position,
+            count: continueWith.lessonCount,
+          })}
+        </p>
         <p>
           <Link className="btn" to={`/leren/${continueWith.moduleSlug}/${continueWith.lessonSlug}`}>
             {t('learning.read-on')}
@@ -87,17 +102,24 @@ function GoOn({ learning: { continueWith, freeLesson, modules } }: { learning: L
       </div>
     );
   }
-  if (modules.length > 0) return <EmptyState title={t('learning.all-done')} body={t('learning.all-done.body')} />;
+  if (modules.length > 0) return <EmptyState title={t('learning.all-done')}>{t('learning.all-done.body')}</EmptyState>;
   return (
-    <EmptyState title={t('learning.none')} body={t('learning.none.body')}>
-      {freeLesson && (
-        <Link className="btn" to={`/leren/${freeLesson.moduleSlug}/${freeLesson.lessonSlug}`}>
-          {t('home.free-lesson')}
-        </Link>
-      )}
-      <ButtonLink href="/modules" variant="quiet">
-        {t('site.to-modules')}
-      </ButtonLink>
+    <EmptyState
+      title={t('learning.none')}
+      action={
+        <>
+          {freeLesson && (
+            <Link className="btn" to={`/leren/${freeLesson.moduleSlug}/${freeLesson.lessonSlug}`}>
+              {t('home.free-lesson')}
+            </Link>
+          )}
+          <ButtonLink href="/modules" variant="quiet">
+            {t('site.to-modules')}
+          </ButtonLink>
+        </>
+      }
+    >
+      {t('learning.none.body')}
     </EmptyState>
   );
 }

@@ -9,24 +9,26 @@ const BATCH = 1500;
  * Tells the server which blocks came into view, a few at a time, and where one is. What could not be told is told with
  * the next batch. Brings the reader back to the block last seen when the page opens.
  */
-export function useSeenBlocks(place: { module: string; lesson: string }, options: { signedIn: boolean; seen: readonly string[]; resumeAt: string | null; onProgress: (rings: Rings) => void }): void {
+export function useSeenBlocks(
+  place: { module: string; lesson: string },
+  options: { signedIn: boolean; seen: readonly string[]; resumeAt: string | null; onProgress: (rings: Rings) => void },
+): void {
   const { api } = useSurroundings();
   const { module, lesson } = place;
   const { signedIn, resumeAt } = options;
   const known = useRef(new Set(options.seen));
+  const opening = useRef(resumeAt);
   const tell = useRef(options.onProgress);
   tell.current = options.onProgress;
 
+  // once, when a lesson opens: its reader is mounted anew for each lesson
   useEffect(() => {
-    known.current = new Set(options.seen);
-    // only when another lesson opens, not at each answer of the server
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the seen blocks of a lesson count at its opening
-  }, [module, lesson]);
-
-  useEffect(() => {
-    if (resumeAt && !location.hash) document.querySelector(`[data-block="${CSS.escape(resumeAt)}"]`)?.scrollIntoView({ block: 'start', behavior: 'instant' });
-    // biome-ignore lint/correctness/useExhaustiveDependencies: one resumes when a lesson opens, not when the place moves on
-  }, [module, lesson]);
+    const at = opening.current;
+    if (at && !location.hash)
+      document
+        .querySelector(`[data-block="${CSS.escape(at)}"]`)
+        ?.scrollIntoView({ block: 'start', behavior: 'instant' });
+  }, []);
 
   useEffect(() => {
     if (!signedIn) return undefined;
@@ -40,7 +42,9 @@ export function useSeenBlocks(place: { module: string; lesson: string }, options
       const blocks = [...waiting];
       waiting.clear();
       try {
-        const { markSeen } = await api.mutate(MarkSeenDocument, { input: { module, lesson, blocks, ...(at ? { resumeAt: at } : {}) } });
+        const { markSeen } = await api.mutate(MarkSeenDocument, {
+          input: { module, lesson, blocks, ...(at ? { resumeAt: at } : {}) },
+        });
         if (markSeen.__typename === 'ProgressMade') tell.current(markSeen.rings);
       } catch {
         for (const block of blocks) waiting.add(block);

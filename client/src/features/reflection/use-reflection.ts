@@ -41,7 +41,9 @@ export function useReflection({ module, lesson, prompt }: Place, kept: Kept | un
     setState({ kind: 'saving' });
     let wait = 0;
     try {
-      const { saveReflection } = await api.mutate(SaveReflectionDocument, { input: { module, lesson, prompt, text: sent, baseRevision: base.current } });
+      const { saveReflection } = await api.mutate(SaveReflectionDocument, {
+        input: { module, lesson, prompt, text: sent, baseRevision: base.current },
+      });
       if (saveReflection.__typename === 'ReflectionSaved') {
         base.current = saveReflection.revision;
         confirmed.current = sent;
@@ -54,7 +56,9 @@ export function useReflection({ module, lesson, prompt }: Place, kept: Kept | un
         return;
       }
     } catch (error) {
-      setState({ kind: error instanceof ApiError && error.code === 'OFFLINE' && !navigator.onLine ? 'offline' : 'failed' });
+      setState({
+        kind: error instanceof ApiError && error.code === 'OFFLINE' && !navigator.onLine ? 'offline' : 'failed',
+      });
       wait = AGAIN;
     } finally {
       running.current = false;

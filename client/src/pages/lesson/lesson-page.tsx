@@ -1,18 +1,25 @@
 import { type FormEvent, useCallback, useState } from 'react';
 import { Link, redirect, useNavigate } from 'react-router';
-import { CheckQuestion } from '../../features/check-question/CheckQuestion.tsx';
-import { LessonOutline } from '../../features/lesson-outline/LessonOutline.tsx';
+import { CheckQuestion } from '../../features/check-question/check-question.tsx';
+import { LessonOutline } from '../../features/lesson-outline/lesson-outline.tsx';
 import { rememberProgress, useProgress } from '../../features/reading-progress/progress.ts';
-import { useSeenBlocks } from '../../features/reading-progress/useSeenBlocks.ts';
-import { ReflectionPrompt } from '../../features/reflection/ReflectionPrompt.tsx';
-import { FinishLessonDocument, LessonPageDocument, type LessonPageQuery } from '../../graphql.gen.ts';
+import { useSeenBlocks } from '../../features/reading-progress/use-seen-blocks.ts';
+import { ReflectionPrompt } from '../../features/reflection/reflection-prompt.tsx';
+import {
+  FinishLessonDocument,
+  LearningPageDocument,
+  LessonPageDocument,
+  type LessonPageQuery,
+  ModulePageDocument,
+} from '../../graphql.gen.ts';
 import { nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
-import { Button, ButtonLink } from '../../ui/Button.tsx';
-import { PhaseMark } from '../../ui/PhaseMark.tsx';
-import { Rings } from '../../ui/Rings.tsx';
-import { StatePage } from '../../ui/StatePage.tsx';
-import { actInLesson } from './actInLesson.ts';
-import { Segment } from './Segment.tsx';
+import { phaseName } from '../../phase.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { PhaseMark } from '../../ui/phase-mark.tsx';
+import { Rings } from '../../ui/rings.tsx';
+import { NotAllowedState } from '../../ui/states.tsx';
+import { actInLesson } from './act-in-lesson.ts';
+import { Segment } from './segment.tsx';
 
 type Lesson = Extract<LessonPageQuery['lesson'], { __typename: 'Lesson' }>;
 type NotEntitled = Extract<LessonPageQuery['lesson'], { __typename: 'NotEntitled' }>;
@@ -22,44 +29,69 @@ type Data = { lesson: Lesson | NotEntitled };
 export const lessonPage = page<Data>({
   path: '/leren/:module/:lesson',
   async load({ api, params }) {
-    const { lesson } = await api.query(LessonPageDocument, { module: params.module ?? '', lesson: params.lesson ?? '' });
+    const { lesson } = await api.query(LessonPageDocument, {
+      module: params.module ?? '',
+      lesson: params.lesson ?? '',
+    });
     if (lesson.__typename === 'NotFound') nothingHere(lesson.message);
     return { lesson };
   },
   act: actInLesson,
   head: ({ lesson }, t) =>
-    lesson.__typename === 'Lesson' ? { title: lesson.title, description: lesson.lead, index: lesson.free } : { title: t('reader.not-entitled.title'), index: false },
+    lesson.__typename === 'Lesson'
+      ? { title: lesson.title, description: lesson.lead, index: lesson.free }
+      : { title: t('reader.not-entitled.title'), index: false },
   View: LessonView,
 });
 
 /** `/leren/<module>` leads to the lesson to go on with. */
 export const moduleEntrancePage = page<null>({
   path: '/leren/:module',
-  async load({ api, params }) {
-    const { ModuleEntranceDocument } = await import('../../graphql.gen.ts');
-    const { moduleEntrance } = await api.query(ModuleEntranceDocument, { module: params.module ?? '' });
-    if (!moduleEntrance) nothingHere();
-    throw redirect(`/leren/${params.module}/${moduleEntrance}`);
+  async load({ api, params, viewer }) {
+    const slug = params.module ?? '';
+    const mine = viewer.signedIn
+      ? (await api.query(LearningPageDocument, {})).myLearning.modules.find(({ module }) => module.slug === slug)
+      : undefined;
+    const { module } = await api.query(ModulePageDocument, { slug });
+    if (module.__typename !== 'Module') nothingHere(module.message);
+    throw redirect(`/leren/${slug}/${mine?.nextLesson ?? module.outline[0]?.slug}`);
   },
   head: (_data, t) => ({ title: t('learning.title'), index: false }),
   View: () => null,
 });
 
 function LessonView({ data: { lesson } }: ViewProps<Data>) {
-  return lesson.__typename === 'Lesson' ? <Reader key={`${lesson.module.key} ${lesson.key}`} lesson={lesson} /> : <NoAccess lesson={lesson} />;
+  return lesson.__typename === 'Lesson' ? (
+    <Reader key={`${lesson.module.key} ${lesson.key}`} lesson={lesson} />
+  ) : (
+    <NoAccess lesson={lesson} />
+  );
 }
 
 function NoAccess({ lesson }: { lesson: NotEntitled }) {
   const t = useMessages();
   return (
-    <StatePage title={t('reader.not-entitled.title')} body={lesson.message}>
-      <ButtonLink href={`/modules/${lesson.moduleSlug}`}>{t('reader.not-entitled.module')}</ButtonLink>
-      {!lesson.signedIn && (
-        <ButtonLink href={`/aanmelden?verder=${encodeURIComponent(`/leren/${lesson.moduleSlug}`)}`} variant="quiet">
-          {t('reader.not-entitled.sign-in')}
-        </ButtonLink>
-      )}
-    </StatePage>
+    <div className="wrap">
+      <NotAllowedState
+        heading="h1"
+        title={t('reader.not-entitled.title')}
+        action={
+          <>
+            <ButtonLink href={`/modules/${lesson.moduleSlug}`}>{t('reader.not-entitled.module')}</ButtonLink>
+            {!lesson.signedIn && (
+              <ButtonLink
+                href={`/aanmelden?verder=${encodeURIComponent(`/leren/${lesson.moduleSlug}`)}`}
+                variant="quiet"
+              >
+                {t('reader.not-entitled.sign-in')}
+              </ButtonLink>
+            )}
+          </>
+        }
+      >
+        {lesson.message}
+      </NotAllowedState>
+    </div>
   );
 }
 
@@ -72,9 +104,22 @@ function Reader({ lesson }: { lesson: Lesson }) {
   const { viewer } = useSurroundings();
   const { module } = lesson;
   const { rings } = useProgress(module.key, lesson);
-  const onProgress = useCallback((fresh: Lesson['rings']) => rememberProgress(module.key, { rings: fresh }), [module.key]);
-  useSeenBlocks({ module: module.slug, lesson: lesson.slug }, { signedIn: viewer.signedIn, seen: lesson.seen, resumeAt: lesson.resumeAt, onProgress });
-  const outline = <LessonOutline moduleSlug={module.slug} outline={lesson.outline} current={lesson.slug} open={(one) => one.free || lesson.enrolled} />;
+  const onProgress = useCallback(
+    (fresh: Lesson['rings']) => rememberProgress(module.key, { rings: fresh }),
+    [module.key],
+  );
+  useSeenBlocks(
+    { module: module.slug, lesson: lesson.slug },
+    { signedIn: viewer.signedIn, seen: lesson.seen, resumeAt: lesson.resumeAt, onProgress },
+  );
+  const outline = (
+    <LessonOutline
+      moduleSlug={module.slug}
+      outline={lesson.outline}
+      current={lesson.slug}
+      open={(one) => one.free || lesson.enrolled}
+    />
+  );
   const label = t('rings.label', { why: percent(rings.why), how: percent(rings.how), what: percent(rings.what) });
   return (
     <>
@@ -88,7 +133,8 @@ function Reader({ lesson }: { lesson: Lesson }) {
           </span>
           <span className="here small soft">
             <span className="hide-s">
-              {t('reader.place', { position: lesson.position, count: lesson.lessonCount })} · {t('minutes.left', { minutes: lesson.minutesLeft })}
+              {t('reader.place', { position: lesson.position, count: lesson.lessonCount })} ·{' '}
+              {t('minutes.left', { minutes: lesson.minutesLeft })}
             </span>
             <Rings {...rings} size={36} label={label} />
           </span>
@@ -105,7 +151,7 @@ function Reader({ lesson }: { lesson: Lesson }) {
           {outline}
         </nav>
         <article className="lesson-text" lang="nl-BE">
-          <PhaseMark phase={lesson.phase}>{t(`phase.${lesson.phase}`)}</PhaseMark>
+          <PhaseMark phase={phaseName(lesson.phase)}>{t(`phase.${lesson.phase}`)}</PhaseMark>
           <h1>{lesson.title}</h1>
           <p className="lead">{lesson.lead}</p>
           {lesson.segments.map((segment) => (
@@ -113,10 +159,23 @@ function Reader({ lesson }: { lesson: Lesson }) {
               key={segment.type === 'html' ? segment.keys[0] : segment.key}
               segment={segment}
               prompt={(one) => (
-                <ReflectionPrompt segment={one} module={module.slug} lesson={lesson.slug} signedIn={viewer.signedIn} kept={lesson.reflections.find((kept) => kept.promptKey === one.key)} />
+                <ReflectionPrompt
+                  segment={one}
+                  module={module.slug}
+                  lesson={lesson.slug}
+                  signedIn={viewer.signedIn}
+                  kept={lesson.reflections.find((kept) => kept.promptKey === one.key)}
+                />
               )}
               check={(one) => (
-                <CheckQuestion segment={one} module={module.slug} lesson={lesson.slug} signedIn={viewer.signedIn} state={lesson.checks.find((state) => state.check === one.key)} onProgress={onProgress} />
+                <CheckQuestion
+                  segment={one}
+                  module={module.slug}
+                  lesson={lesson.slug}
+                  signedIn={viewer.signedIn}
+                  state={lesson.checks.find((state) => state.check === one.key)}
+                  onProgress={onProgress}
+                />
               )}
             />
           ))}
@@ -169,7 +228,11 @@ function Onward({ lesson, onProgress }: { lesson: Lesson; onProgress: (rings: Le
   const label = next ? t('reader.next', { title: next.title }) : t('reader.finish');
   return (
     <div className="go-on">
-      {previous ? <Link to={`/leren/${module.slug}/${previous.slug}`}>{t('reader.previous', { title: previous.title })}</Link> : <span />}
+      {previous ? (
+        <Link to={`/leren/${module.slug}/${previous.slug}`}>{t('reader.previous', { title: previous.title })}</Link>
+      ) : (
+        <span />
+      )}
       {locked ? (
         <div className="locked">
           <p>{t('reader.free.more')}</p>

@@ -1,24 +1,43 @@
 import { Link } from 'react-router';
 import type { LessonPageQuery } from '../../graphql.gen.ts';
 import { useMessages } from '../../page.tsx';
-import { PhaseMark } from '../../ui/PhaseMark.tsx';
+import { phaseName } from '../../phase.ts';
+import { PhaseMark } from '../../ui/phase-mark.tsx';
 
 export type Outline = Extract<LessonPageQuery['lesson'], { __typename: 'Lesson' }>['outline'];
 const PHASES = ['WHY', 'HOW', 'WHAT'] as const;
 
 /** The lessons of a module by phase: where one is, what is done. */
-export function LessonOutline({ moduleSlug, outline, current, open }: { moduleSlug: string; outline: Outline; current: string; open: (lesson: Outline[number]) => boolean }) {
+export function LessonOutline({
+  moduleSlug,
+  outline,
+  current,
+  open,
+}: {
+  moduleSlug: string;
+  outline: Outline;
+  current: string;
+  open: (lesson: Outline[number]) => boolean;
+}) {
   const t = useMessages();
   return PHASES.map((phase) => {
     const lessons = outline.filter((lesson) => lesson.phase === phase);
     if (lessons.length === 0) return null;
     return (
       <div key={phase} className="toc-phase">
-        <PhaseMark phase={phase}>{t(`phase.${phase}`)}</PhaseMark>
+        <PhaseMark phase={phaseName(phase)}>{t(`phase.${phase}`)}</PhaseMark>
         <ol>
           {lessons.map((lesson) => (
-            <li key={lesson.key} className={lesson.done ? 'done' : undefined} aria-current={lesson.slug === current ? 'page' : undefined}>
-              {open(lesson) ? <Link to={`/leren/${moduleSlug}/${lesson.slug}`}>{lesson.title}</Link> : <span>{lesson.title}</span>}
+            <li
+              key={lesson.key}
+              className={lesson.done ? 'done' : undefined}
+              aria-current={lesson.slug === current ? 'page' : undefined}
+            >
+              {open(lesson) ? (
+                <Link to={`/leren/${moduleSlug}/${lesson.slug}`}>{lesson.title}</Link>
+              ) : (
+                <span>{lesson.title}</span>
+              )}
               {lesson.done && <span className="visually-hidden"> ({t('reader.done')})</span>}
             </li>
           ))}

@@ -2,12 +2,20 @@ import type { LessonSegment } from '@fluxus/lesson-document';
 import { type FormEvent, useState } from 'react';
 import { AnswerCheckDocument, type LessonPageQuery } from '../../graphql.gen.ts';
 import { useMessages, useSurroundings } from '../../page.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/button.tsx';
+import { TrustedHtml } from '../../ui/trusted-html.tsx';
 
 type CheckSegment = Extract<LessonSegment, { type: 'check' }>;
 export type CheckState = Extract<LessonPageQuery['lesson'], { __typename: 'Lesson' }>['checks'][number];
 type Rings = { why: number; how: number; what: number };
-type Props = { segment: CheckSegment; module: string; lesson: string; state: CheckState | undefined; signedIn: boolean; onProgress: (rings: Rings) => void };
+type Props = {
+  segment: CheckSegment;
+  module: string;
+  lesson: string;
+  state: CheckState | undefined;
+  signedIn: boolean;
+  onProgress: (rings: Rings) => void;
+};
 
 /** A situation and what one would do; each answer is explained, and one may try again. Works as a plain form too. */
 export function CheckQuestion({ segment, module, lesson, state: first, signedIn, onProgress }: Props) {
@@ -29,7 +37,9 @@ export function CheckQuestion({ segment, module, lesson, state: first, signedIn,
     setBusy(true);
     setTrouble(undefined);
     try {
-      const { answerCheck } = await api.mutate(AnswerCheckDocument, { input: { module, lesson, check: segment.key, options } });
+      const { answerCheck } = await api.mutate(AnswerCheckDocument, {
+        input: { module, lesson, check: segment.key, options },
+      });
       if (answerCheck.__typename !== 'CheckAnswered') {
         setTrouble(answerCheck.message);
         return;
@@ -53,10 +63,16 @@ export function CheckQuestion({ segment, module, lesson, state: first, signedIn,
           <legend>
             <span className="phase how">{t('reader.check')}</span>
           </legend>
-          <div dangerouslySetInnerHTML={{ __html: segment.questionHtml }} />
+          <TrustedHtml html={segment.questionHtml} />
           <p className="small soft">{t(segment.multiple ? 'reader.check.many' : 'reader.check.one')}</p>
           {segment.options.map((option) => (
-            <Option key={option.key} option={option} segment={segment} outcome={shown?.options.find((one) => one.key === option.key)} disabled={!signedIn || shown !== undefined} />
+            <Option
+              key={option.key}
+              option={option}
+              segment={segment}
+              outcome={shown?.options.find((one) => one.key === option.key)}
+              disabled={!signedIn || shown !== undefined}
+            />
           ))}
         </fieldset>
         {trouble && (
@@ -71,7 +87,9 @@ export function CheckQuestion({ segment, module, lesson, state: first, signedIn,
         )}
         {!signedIn && (
           <p>
-            <a href={`/aanmelden?verder=${encodeURIComponent(`/leren/${module}/${lesson}`)}`}>{t('reader.check.sign-in')}</a>
+            <a href={`/aanmelden?verder=${encodeURIComponent(`/leren/${module}/${lesson}`)}`}>
+              {t('reader.check.sign-in')}
+            </a>
           </p>
         )}
         {signedIn && !shown && (
@@ -91,10 +109,25 @@ export function CheckQuestion({ segment, module, lesson, state: first, signedIn,
 
 type OptionOutcome = CheckState['options'][number];
 
-function Option({ option, segment, outcome, disabled }: { option: CheckSegment['options'][number]; segment: CheckSegment; outcome: OptionOutcome | undefined; disabled: boolean }) {
+function Option({
+  option,
+  segment,
+  outcome,
+  disabled,
+}: {
+  option: CheckSegment['options'][number];
+  segment: CheckSegment;
+  outcome: OptionOutcome | undefined;
+  disabled: boolean;
+}) {
   const t = useMessages();
   const id = `${segment.key}-${option.key}`;
-  const marks = outcome ? [...(outcome.chosen ? [t('reader.check.chosen')] : []), t(outcome.correct ? 'reader.check.good' : 'reader.check.less-good')] : [];
+  const marks = outcome
+    ? [
+        ...(outcome.chosen ? [t('reader.check.chosen')] : []),
+        t(outcome.correct ? 'reader.check.good' : 'reader.check.less-good'),
+      ]
+    : [];
   return (
     <div className={`option${outcome ? (outcome.correct ? ' good' : ' less-good') : ''}`}>
       <input
@@ -106,10 +139,10 @@ function Option({ option, segment, outcome, disabled }: { option: CheckSegment['
         {...(outcome ? { checked: outcome.chosen, readOnly: true } : { defaultChecked: false })}
       />
       <label htmlFor={id}>
-        <span dangerouslySetInnerHTML={{ __html: option.html }} />
+        <TrustedHtml as="span" html={option.html} />
         {marks.length > 0 && <span className="mark small"> ({marks.join(', ')})</span>}
       </label>
-      {outcome?.explanationHtml && <div className="explanation" dangerouslySetInnerHTML={{ __html: outcome.explanationHtml }} />}
+      {outcome?.explanationHtml && <TrustedHtml as="div" className="explanation" html={outcome.explanationHtml} />}
     </div>
   );
 }

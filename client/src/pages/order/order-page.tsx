@@ -1,9 +1,23 @@
 import { redirect } from 'react-router';
 import { date, money } from '../../format.ts';
-import { CancelOrderDocument, type OrderFactsFragment, OrderPageDocument, RefreshOrderDocument } from '../../graphql.gen.ts';
-import { type Asked, nothingHere, type Outcome, page, refused, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
-import { Button, ButtonLink } from '../../ui/Button.tsx';
-import { Notice } from '../../ui/Notice.tsx';
+import {
+  CancelOrderDocument,
+  type OrderFactsFragment,
+  OrderPageDocument,
+  RefreshOrderDocument,
+} from '../../graphql.gen.ts';
+import {
+  type Asked,
+  nothingHere,
+  type Outcome,
+  page,
+  refused,
+  useMessages,
+  useSurroundings,
+  type ViewProps,
+} from '../../page.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 
 type Data = { order: OrderFactsFragment };
 
@@ -39,7 +53,11 @@ function OrderView({ data: { order }, outcome }: ViewProps<Data>) {
     <div className="wrap order">
       <p className="kicker">{t('order.title', { number: order.number })}</p>
       {outcome?.message && <Notice kind="danger">{outcome.message}</Notice>}
-      <div id="toestand" aria-live="polite" {...(OPEN.has(order.status) ? { 'data-live': `/live/orders/${order.id}` } : {})}>
+      <div
+        id="toestand"
+        aria-live="polite"
+        {...(OPEN.has(order.status) ? { 'data-live': `/live/orders/${order.id}` } : {})}
+      >
         <h1>{t(`order.status.${order.status}`)}</h1>
         <p className="lead">{t(`order.status.${order.status}.body`)}</p>
         <NextStep order={order} />
@@ -62,7 +80,8 @@ function OrderView({ data: { order }, outcome }: ViewProps<Data>) {
       </section>
       {order.withdrawableUntil && (
         <p>
-          {t('order.withdrawable', { date: date(order.withdrawableUntil, locale) })} <a href={`/herroepen?nummer=${encodeURIComponent(order.number)}`}>{t('order.withdraw')}</a>
+          {t('order.withdrawable', { date: date(order.withdrawableUntil, locale) })}{' '}
+          <a href={`/herroepen?nummer=${encodeURIComponent(order.number)}`}>{t('order.withdraw')}</a>
         </p>
       )}
     </div>

@@ -1,9 +1,9 @@
-import { CataloguePageDocument, type CataloguePageQuery, type ModuleFilter } from '../../graphql.gen.ts';
-import { ModuleRow } from '../../features/module-row/ModuleRow.tsx';
+import { ModuleRow } from '../../features/module-row/module-row.tsx';
 import { money } from '../../format.ts';
+import { CataloguePageDocument, type CataloguePageQuery, type ModuleFilter } from '../../graphql.gen.ts';
 import { page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
-import { Button, ButtonLink } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 
 const CHOICES = {
   fase: ['WHY', 'HOW', 'WHAT'],
@@ -50,10 +50,17 @@ function Catalogue({ data }: ViewProps<Data>) {
         {t('catalogue.count', { count: data.modules.length })}
       </p>
       {data.modules.length === 0 ? (
-        <EmptyState title={t('catalogue.none')} body={t('catalogue.none.body')}>
-          <ButtonLink href="/modules" variant="quiet">
-            {t('catalogue.filter.clear')}
-          </ButtonLink>
+        <EmptyState
+          title={t('catalogue.none')}
+          action={
+            <>
+              <ButtonLink href="/modules" variant="quiet">
+                {t('catalogue.filter.clear')}
+              </ButtonLink>
+            </>
+          }
+        >
+          {t('catalogue.none.body')}
         </EmptyState>
       ) : (
         <div className="mods">
@@ -69,7 +76,9 @@ function Catalogue({ data }: ViewProps<Data>) {
             <a href={`/opleidingen/${programme.slug}`}>{programme.title}</a>
             {programme.offer && <span className="price voice">{money(programme.offer.priceCents, locale)}</span>}
           </p>
-          {programme.offer?.savingCents ? <p className="soft">{t('programme.saving', { amount: money(programme.offer.savingCents, locale) })}</p> : null}
+          {programme.offer?.savingCents ? (
+            <p className="soft">{t('programme.saving', { amount: money(programme.offer.savingCents, locale) })}</p>
+          ) : null}
         </section>
       ))}
     </div>
@@ -82,7 +91,10 @@ function Filters({ chosen }: { chosen: Data['chosen'] }) {
   const words: Record<FilterName, { label: string; option: (value: string) => string }> = {
     fase: { label: t('catalogue.filter.phase'), option: (value) => t(`phase.${value}` as 'phase.WHY') },
     drempel: { label: t('catalogue.filter.barrier'), option: (value) => t(`barrier.${value}` as 'barrier.trust') },
-    minuten: { label: t('catalogue.filter.minutes'), option: (value) => t('catalogue.filter.minutes.option', { minutes: value }) },
+    minuten: {
+      label: t('catalogue.filter.minutes'),
+      option: (value) => t('catalogue.filter.minutes.option', { minutes: value }),
+    },
     prijs: { label: t('catalogue.filter.price'), option: (value) => money(Number(value) * 100, locale) },
   };
   return (

@@ -1,8 +1,8 @@
+import { ModuleRow } from '../../features/module-row/module-row.tsx';
 import { HomePageDocument, type HomePageQuery } from '../../graphql.gen.ts';
-import { ModuleRow } from '../../features/module-row/ModuleRow.tsx';
 import { page, useMessages, type ViewProps } from '../../page.tsx';
-import { ButtonLink } from '../../ui/Button.tsx';
-import { HomeArt } from '../../ui/HomeArt.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { HomeArt } from '../../ui/home-art.tsx';
 
 const PHASES = ['why', 'how', 'what'] as const;
 const WORD = { why: 'phase.WHY', how: 'phase.HOW', what: 'phase.WHAT' } as const;
@@ -13,7 +13,12 @@ export const homePage = page<HomePageQuery>({
   head: (_data, t) => ({
     title: t('site.name'),
     description: t('home.description'),
-    structured: { '@context': 'https://schema.org', '@type': 'EducationalOrganization', name: t('site.name'), description: t('home.description') },
+    structured: {
+      '@context': 'https://schema.org',
+      '@type': 'EducationalOrganization',
+      name: t('site.name'),
+      description: t('home.description'),
+    },
   }),
   View: Home,
 });

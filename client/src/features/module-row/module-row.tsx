@@ -1,10 +1,18 @@
 import { money } from '../../format.ts';
 import type { ModuleRowFragment } from '../../graphql.gen.ts';
 import { useMessages, useSurroundings } from '../../page.tsx';
-import { Rings } from '../../ui/Rings.tsx';
+import { Rings } from '../../ui/rings.tsx';
 
 /** One module in a list: its accent, its name, how long, what it costs. */
-export function ModuleRow({ module, owned = false, heading: Heading = 'h3' }: { module: ModuleRowFragment; owned?: boolean; heading?: 'h2' | 'h3' }) {
+export function ModuleRow({
+  module,
+  owned = false,
+  heading: Heading = 'h3',
+}: {
+  module: ModuleRowFragment;
+  owned?: boolean;
+  heading?: 'h2' | 'h3';
+}) {
   const t = useMessages();
   const { locale } = useSurroundings();
   return (
@@ -17,7 +25,9 @@ export function ModuleRow({ module, owned = false, heading: Heading = 'h3' }: { 
           {t('lessons', { count: module.lessonCount })} · {t('minutes', { minutes: module.minutes })}
         </span>
       </span>
-      <span className="price voice">{owned ? t('catalogue.owned') : module.offer && money(module.offer.priceCents, locale)}</span>
+      <span className="price voice">
+        {owned ? t('catalogue.owned') : module.offer && money(module.offer.priceCents, locale)}
+      </span>
     </a>
   );
 }

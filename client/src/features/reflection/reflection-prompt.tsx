@@ -2,33 +2,54 @@ import type { LessonSegment } from '@fluxus/lesson-document';
 import { useId } from 'react';
 import { dateAndTime, time } from '../../format.ts';
 import { useMessages, useSurroundings } from '../../page.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { LockIcon } from '../../ui/icons.tsx';
-import { type Kept, type SavedState, useReflection } from './useReflection.ts';
+import { Button } from '../../ui/button.tsx';
+import { Lock } from '../../ui/icons.tsx';
+import { TrustedHtml } from '../../ui/trusted-html.tsx';
+import { type Kept, type SavedState, useReflection } from './use-reflection.ts';
 
 type PromptSegment = Extract<LessonSegment, { type: 'prompt' }>;
 
 /** A question to think about in private, with room to write. Saves itself; without JavaScript a button saves. */
-export function ReflectionPrompt({ segment, module, lesson, kept, signedIn }: { segment: PromptSegment; module: string; lesson: string; kept: Kept | undefined; signedIn: boolean }) {
+export function ReflectionPrompt({
+  segment,
+  module,
+  lesson,
+  kept,
+  signedIn,
+}: {
+  segment: PromptSegment;
+  module: string;
+  lesson: string;
+  kept: Kept | undefined;
+  signedIn: boolean;
+}) {
   const t = useMessages();
   const id = useId();
   return (
     <section className="prompt" aria-labelledby={id} data-block={segment.key}>
       <p className="phase why">{t('reader.prompt')}</p>
       <h2 id={id}>{segment.question}</h2>
-      {segment.helpHtml && <div dangerouslySetInnerHTML={{ __html: segment.helpHtml }} />}
+      {segment.helpHtml && <TrustedHtml html={segment.helpHtml} />}
       {signedIn ? (
         <Writing place={{ module, lesson, prompt: segment.key }} kept={kept} />
       ) : (
         <p>
-          <a href={`/aanmelden?verder=${encodeURIComponent(`/leren/${module}/${lesson}`)}`}>{t('reader.prompt.sign-in')}</a>
+          <a href={`/aanmelden?verder=${encodeURIComponent(`/leren/${module}/${lesson}`)}`}>
+            {t('reader.prompt.sign-in')}
+          </a>
         </p>
       )}
     </section>
   );
 }
 
-function Writing({ place, kept }: { place: { module: string; lesson: string; prompt: string }; kept: Kept | undefined }) {
+function Writing({
+  place,
+  kept,
+}: {
+  place: { module: string; lesson: string; prompt: string };
+  kept: Kept | undefined;
+}) {
   const t = useMessages();
   const { text, state, write, settle, saveNow } = useReflection(place, kept);
   return (
@@ -42,7 +63,13 @@ function Writing({ place, kept }: { place: { module: string; lesson: string; pro
       <input type="hidden" name="intent" value="reflect" />
       <input type="hidden" name="prompt" value={place.prompt} />
       <input type="hidden" name="baseRevision" value={kept?.revision ?? 0} />
-      <textarea name="text" aria-label={t('reader.prompt.label')} rows={6} value={text} onChange={(event) => write(event.currentTarget.value)} />
+      <textarea
+        name="text"
+        aria-label={t('reader.prompt.label')}
+        rows={6}
+        value={text}
+        onChange={(event) => write(event.currentTarget.value)}
+      />
       {state.kind === 'conflict' && <Conflict theirs={state.theirs} mine={text} settle={settle} />}
       <div className="foot">
         <Told state={state} />
@@ -52,7 +79,7 @@ function Writing({ place, kept }: { place: { module: string; lesson: string; pro
           </Button>
         </noscript>
         <span className="lock">
-          <LockIcon /> {t('reader.prompt.private')}
+          <Lock /> {t('reader.prompt.private')}
         </span>
       </div>
     </form>
@@ -79,7 +106,15 @@ function Told({ state }: { state: SavedState }) {
   );
 }
 
-function Conflict({ theirs, mine, settle }: { theirs: Kept; mine: string; settle: (theirs: Kept, choice: string) => void }) {
+function Conflict({
+  theirs,
+  mine,
+  settle,
+}: {
+  theirs: Kept;
+  mine: string;
+  settle: (theirs: Kept, choice: string) => void;
+}) {
   const t = useMessages();
   const { locale } = useSurroundings();
   return (

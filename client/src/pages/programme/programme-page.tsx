@@ -1,8 +1,8 @@
-import { ModuleRow } from '../../features/module-row/ModuleRow.tsx';
+import { ModuleRow } from '../../features/module-row/module-row.tsx';
 import { money } from '../../format.ts';
 import { ProgrammePageDocument, type ProgrammePageQuery } from '../../graphql.gen.ts';
 import { nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
-import { ButtonLink } from '../../ui/Button.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 
 type Programme = Extract<ProgrammePageQuery['programme'], { __typename: 'Programme' }>;
 type Data = { programme: Programme };
@@ -42,7 +42,9 @@ function ProgrammeView({ data: { programme } }: ViewProps<Data>) {
                 <>
                   <p className="price">{money(offer.priceCents, locale)}</p>
                   <p className="small soft">{offer.vatSentence}</p>
-                  {offer.savingCents ? <p className="small">{t('programme.saving', { amount: money(offer.savingCents, locale) })}</p> : null}
+                  {offer.savingCents ? (
+                    <p className="small">{t('programme.saving', { amount: money(offer.savingCents, locale) })}</p>
+                  ) : null}
                   <p>
                     <ButtonLink href={`/bestellen/opleiding/${programme.key}`}>{t('programme.buy')}</ButtonLink>
                   </p>

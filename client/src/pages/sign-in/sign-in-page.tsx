@@ -1,10 +1,19 @@
 import { redirect } from 'react-router';
-import { FormPage } from '../../features/form/FormPage.tsx';
+import { FormPage } from '../../features/form/form-page.tsx';
 import { RequestSignInLinkDocument, SignInDocument } from '../../graphql.gen.ts';
-import { type Asked, field, type Outcome, page, refused, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { MailSent } from './MailSent.tsx';
+import {
+  type Asked,
+  field,
+  type Outcome,
+  page,
+  refused,
+  useMessages,
+  useSurroundings,
+  type ViewProps,
+} from '../../page.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { MailSent } from './mail-sent.tsx';
 
 type Data = { then: string };
 
@@ -31,9 +40,13 @@ async function signIn({ api, url }: Asked, form: FormData): Promise<Outcome> {
   const email = field(form, 'email');
   if (field(form, 'intent') !== 'password') {
     const { requestSignInLink } = await api.mutate(RequestSignInLinkDocument, { input: { email, then } });
-    return requestSignInLink.__typename === 'MailSent' ? { done: email } : { ...refused(requestSignInLink, { email }), intent: 'link' };
+    return requestSignInLink.__typename === 'MailSent'
+      ? { done: email }
+      : { ...refused(requestSignInLink, { email }), intent: 'link' };
   }
-  const { signIn: result } = await api.mutate(SignInDocument, { input: { email, password: field(form, 'password'), then } });
+  const { signIn: result } = await api.mutate(SignInDocument, {
+    input: { email, password: field(form, 'password'), then },
+  });
   if (result.__typename === 'SignedIn') throw redirect(localPath(result.then ?? then));
   return { ...refused(result, { email }), intent: 'password' };
 }
@@ -47,7 +60,15 @@ function SignIn({ data, outcome }: ViewProps<Data>) {
   return (
     <FormPage title={t('sign-in.title')} lead={t('sign-in.lead')} outcome={outcome}>
       <form method="post">
-        <Field name="email" type="email" label={t('sign-in.email')} autoComplete="email" required defaultValue={email} error={byPassword ? undefined : outcome?.problems?.email} />
+        <Field
+          name="email"
+          type="email"
+          label={t('sign-in.email')}
+          autoComplete="email"
+          required
+          defaultValue={email}
+          error={byPassword ? undefined : outcome?.problems?.email}
+        />
         <Button type="submit" name="intent" value="link">
           {t('sign-in.send-link')}
         </Button>
@@ -55,8 +76,24 @@ function SignIn({ data, outcome }: ViewProps<Data>) {
       <details className="second-way" open={byPassword}>
         <summary>{t('sign-in.with-password')}</summary>
         <form method="post">
-          <Field id="password-email" name="email" type="email" label={t('sign-in.email')} autoComplete="username" required defaultValue={email} error={byPassword ? outcome?.problems?.email : undefined} />
-          <Field name="password" type="password" label={t('sign-in.password')} autoComplete="current-password" required error={outcome?.problems?.password} />
+          <Field
+            id="password-email"
+            name="email"
+            type="email"
+            label={t('sign-in.email')}
+            autoComplete="username"
+            required
+            defaultValue={email}
+            error={byPassword ? outcome?.problems?.email : undefined}
+          />
+          <Field
+            name="password"
+            type="password"
+            label={t('sign-in.password')}
+            autoComplete="current-password"
+            required
+            error={outcome?.problems?.password}
+          />
           <Button type="submit" variant="quiet" name="intent" value="password">
             {t('sign-in.submit')}
           </Button>

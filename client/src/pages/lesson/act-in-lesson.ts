@@ -11,13 +11,17 @@ export async function actInLesson({ api, params }: Asked, form: FormData): Promi
     case 'reflect': {
       const prompt = field(form, 'prompt');
       const baseRevision = Number(field(form, 'baseRevision')) || 0;
-      const { saveReflection } = await api.mutate(SaveReflectionDocument, { input: { module, lesson, prompt, text: field(form, 'text'), baseRevision } });
+      const { saveReflection } = await api.mutate(SaveReflectionDocument, {
+        input: { module, lesson, prompt, text: field(form, 'text'), baseRevision },
+      });
       if (saveReflection.__typename !== 'ReflectionSaved') return { message: saveReflection.message };
       throw redirect(`${here}#${prompt}`);
     }
     case 'check': {
       const check = field(form, 'check');
-      const { answerCheck } = await api.mutate(AnswerCheckDocument, { input: { module, lesson, check, options: form.getAll('option').map(String) } });
+      const { answerCheck } = await api.mutate(AnswerCheckDocument, {
+        input: { module, lesson, check, options: form.getAll('option').map(String) },
+      });
       if (answerCheck.__typename !== 'CheckAnswered') return { message: answerCheck.message };
       throw redirect(`${here}#${check}`);
     }

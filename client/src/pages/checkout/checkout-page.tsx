@@ -1,11 +1,21 @@
 import { redirect } from 'react-router';
 import { money } from '../../format.ts';
 import { CheckoutPageDocument, type CheckoutPageQuery, PlaceOrderDocument } from '../../graphql.gen.ts';
-import { type Asked, field, nothingHere, type Outcome, page, refused, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { CheckboxField } from '../../ui/CheckboxField.tsx';
-import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
-import { Notice } from '../../ui/Notice.tsx';
+import {
+  type Asked,
+  field,
+  nothingHere,
+  type Outcome,
+  page,
+  refused,
+  useMessages,
+  useSurroundings,
+  type ViewProps,
+} from '../../page.tsx';
+import { Button } from '../../ui/button.tsx';
+import { CheckboxField } from '../../ui/checkbox-field.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { Notice } from '../../ui/notice.tsx';
 
 type Summary = Extract<CheckoutPageQuery['checkout'], { __typename: 'CheckoutSummary' }>;
 type Data = { viewer: { name: string; email: string }; summary: Summary; backHref: string; requestKey: string };
@@ -17,11 +27,19 @@ export const checkoutPage = page<Data>({
   path: '/bestellen/:kind/:key',
   async load({ api, params, url }) {
     const kind = kindOf(params.kind);
-    const { viewer, checkout } = await api.query(CheckoutPageDocument, { subjectKind: kind, subjectKey: params.key ?? '' });
+    const { viewer, checkout } = await api.query(CheckoutPageDocument, {
+      subjectKind: kind,
+      subjectKey: params.key ?? '',
+    });
     if (!viewer) throw redirect(`/aanmelden?verder=${encodeURIComponent(url.pathname)}`);
     if (checkout.__typename === 'AlreadyEntitled') throw redirect('/leren');
     if (checkout.__typename !== 'CheckoutSummary') nothingHere(checkout.message);
-    return { viewer, summary: checkout, backHref: kind === 'MODULE' ? `/modules/${checkout.slug}` : `/opleidingen/${checkout.slug}`, requestKey: crypto.randomUUID() };
+    return {
+      viewer,
+      summary: checkout,
+      backHref: kind === 'MODULE' ? `/modules/${checkout.slug}` : `/opleidingen/${checkout.slug}`,
+      requestKey: crypto.randomUUID(),
+    };
   },
   act: order,
   head: (_data, t) => ({ title: t('checkout.title'), index: false }),
@@ -33,7 +51,9 @@ function kindOf(kind: string | undefined): (typeof KINDS)[keyof typeof KINDS] {
 }
 
 async function order({ api, params }: Asked, form: FormData): Promise<Outcome> {
-  const values = Object.fromEntries(['immediateAccess', 'acknowledgeLoss', 'termsAccepted', 'requestKey'].map((name) => [name, field(form, name)]));
+  const values = Object.fromEntries(
+    ['immediateAccess', 'acknowledgeLoss', 'termsAccepted', 'requestKey'].map((name) => [name, field(form, name)]),
+  );
   const ticked = (name: string) => field(form, name) === 'on';
   const { placeOrder } = await api.mutate(PlaceOrderDocument, {
     input: {
@@ -45,7 +65,8 @@ async function order({ api, params }: Asked, form: FormData): Promise<Outcome> {
       requestKey: field(form, 'requestKey'),
     },
   });
-  if (placeOrder.__typename === 'OrderPlaced') throw redirect(placeOrder.paymentUrl ?? `/bestelling/${placeOrder.order.id}`);
+  if (placeOrder.__typename === 'OrderPlaced')
+    throw redirect(placeOrder.paymentUrl ?? `/bestelling/${placeOrder.order.id}`);
   if (placeOrder.__typename === 'AlreadyEntitled') throw redirect('/leren');
   return refused(placeOrder, values);
 }
@@ -59,7 +80,10 @@ function Checkout({ data: { viewer, summary, backHref, requestKey }, outcome }: 
       <h1>{t('checkout.title')}</h1>
       <p className="lead">{t('checkout.step')}</p>
       {outcome?.problems && (
-        <ErrorSummary title={t('site.error-summary')} problems={Object.entries(outcome.problems).map(([name, message]) => ({ href: `#${name}`, message }))} />
+        <ErrorSummary
+          title={t('site.error-summary')}
+          problems={Object.entries(outcome.problems).map(([name, message]) => ({ field: name, message }))}
+        />
       )}
       {outcome?.message && !outcome.problems && <Notice kind="danger">{outcome.message}</Notice>}
       <form method="post" className="checkout-form">
@@ -68,10 +92,25 @@ function Checkout({ data: { viewer, summary, backHref, requestKey }, outcome }: 
         <fieldset className="withdrawal">
           <legend>{t('checkout.withdrawal')}</legend>
           <p>{summary.withdrawalText}</p>
-          <CheckboxField name="immediateAccess" label={summary.immediateAccessText} defaultChecked={outcome?.values?.immediateAccess === 'on'} error={outcome?.problems?.immediateAccess} />
-          <CheckboxField name="acknowledgeLoss" label={summary.acknowledgeLossText} defaultChecked={outcome?.values?.acknowledgeLoss === 'on'} error={outcome?.problems?.acknowledgeLoss} />
+          <CheckboxField
+            name="immediateAccess"
+            label={summary.immediateAccessText}
+            defaultChecked={outcome?.values?.immediateAccess === 'on'}
+            error={outcome?.problems?.immediateAccess}
+          />
+          <CheckboxField
+            name="acknowledgeLoss"
+            label={summary.acknowledgeLossText}
+            defaultChecked={outcome?.values?.acknowledgeLoss === 'on'}
+            error={outcome?.problems?.acknowledgeLoss}
+          />
         </fieldset>
-        <CheckboxField name="termsAccepted" label={t('checkout.terms')} defaultChecked={outcome?.values?.termsAccepted === 'on'} error={outcome?.problems?.termsAccepted} />
+        <CheckboxField
+          name="termsAccepted"
+          label={t('checkout.terms')}
+          defaultChecked={outcome?.values?.termsAccepted === 'on'}
+          error={outcome?.problems?.termsAccepted}
+        />
         <p className="small">
           <a href="/voorwaarden">{t('checkout.terms.read')}</a>
         </p>

@@ -1,10 +1,19 @@
 import { dateAndTime } from '../../format.ts';
 import { ConfirmWithdrawalDocument, StartWithdrawalDocument } from '../../graphql.gen.ts';
-import { type Asked, field, type Outcome, page, refused, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
-import { Button, ButtonLink } from '../../ui/Button.tsx';
-import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { Notice } from '../../ui/Notice.tsx';
+import {
+  type Asked,
+  field,
+  type Outcome,
+  page,
+  refused,
+  useMessages,
+  useSurroundings,
+  type ViewProps,
+} from '../../page.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
 
 type Data = { number: string };
 
@@ -37,7 +46,9 @@ function Withdrawal({ data, outcome }: ViewProps<Data>) {
     return (
       <div className="wrap form-page">
         <h1>{t('withdrawal.received')}</h1>
-        <p role="status">{t('withdrawal.received.body', { date: dateAndTime(outcome.done, locale), email: values.email })}</p>
+        <p role="status">
+          {t('withdrawal.received.body', { date: dateAndTime(outcome.done, locale), email: values.email })}
+        </p>
         <ButtonLink href="/" variant="quiet">
           {t('site.to-home')}
         </ButtonLink>
@@ -48,7 +59,9 @@ function Withdrawal({ data, outcome }: ViewProps<Data>) {
     return (
       <div className="wrap form-page">
         <h1>{t('withdrawal.check')}</h1>
-        <p className="statement">{t('withdrawal.statement', { name: values.name, number: values.orderNumber, email: values.email })}</p>
+        <p className="statement">
+          {t('withdrawal.statement', { name: values.name, number: values.orderNumber, email: values.email })}
+        </p>
         <form method="post">
           <input type="hidden" name="intent" value="confirm" />
           {Object.entries(values).map(([name, value]) => (
@@ -64,12 +77,39 @@ function Withdrawal({ data, outcome }: ViewProps<Data>) {
     <div className="wrap form-page">
       <h1>{t('withdrawal.title')}</h1>
       <p className="lead">{t('withdrawal.lead')}</p>
-      {outcome?.problems && <ErrorSummary title={t('site.error-summary')} problems={Object.entries(problems).map(([name, message]) => ({ href: `#${name}`, message }))} />}
+      {outcome?.problems && (
+        <ErrorSummary
+          title={t('site.error-summary')}
+          problems={Object.entries(problems).map(([name, message]) => ({ field: name, message }))}
+        />
+      )}
       {outcome?.message && !outcome.problems && <Notice kind="danger">{outcome.message}</Notice>}
       <form method="post">
-        <Field name="name" label={t('withdrawal.name')} autoComplete="name" required defaultValue={values.name} error={problems.name} />
-        <Field name="orderNumber" label={t('withdrawal.number')} hint={t('withdrawal.number.hint')} required defaultValue={values.orderNumber} error={problems.orderNumber} />
-        <Field name="email" type="email" label={t('withdrawal.email')} autoComplete="email" required defaultValue={values.email} error={problems.email} />
+        <Field
+          name="name"
+          label={t('withdrawal.name')}
+          autoComplete="name"
+          required
+          defaultValue={values.name}
+          error={problems.name}
+        />
+        <Field
+          name="orderNumber"
+          label={t('withdrawal.number')}
+          hint={t('withdrawal.number.hint')}
+          required
+          defaultValue={values.orderNumber}
+          error={problems.orderNumber}
+        />
+        <Field
+          name="email"
+          type="email"
+          label={t('withdrawal.email')}
+          autoComplete="email"
+          required
+          defaultValue={values.email}
+          error={problems.email}
+        />
         <Button type="submit">{t('withdrawal.next')}</Button>
       </form>
     </div>

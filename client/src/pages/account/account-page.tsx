@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
 import { locales } from '@fluxus/messages';
+import type { ReactNode } from 'react';
 import { redirect } from 'react-router';
-import { FormTrouble } from '../../features/form/FormPage.tsx';
+import { FormTrouble } from '../../features/form/form-page.tsx';
 import { dateAndTime } from '../../format.ts';
 import {
   AccountPageDocument,
@@ -14,12 +14,26 @@ import {
   SignOutDocument,
   SignOutEverywhereDocument,
 } from '../../graphql.gen.ts';
-import { ApiError, type Asked, field, type Outcome, page, refused, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { Notice } from '../../ui/Notice.tsx';
+import {
+  ApiError,
+  type Asked,
+  field,
+  type Outcome,
+  page,
+  refused,
+  useMessages,
+  useSurroundings,
+  type ViewProps,
+} from '../../page.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
 
-type Data = { viewer: NonNullable<AccountPageQuery['viewer']>; devices: AccountPageQuery['myDevices']; changed: string | null };
+type Data = {
+  viewer: NonNullable<AccountPageQuery['viewer']>;
+  devices: AccountPageQuery['myDevices'];
+  changed: string | null;
+};
 type Result = { __typename: string; message?: string; problems?: { field: string; message: string }[] };
 
 /** One's own account: name, address, password, language, and where one is signed in. */
@@ -39,13 +53,21 @@ export const accountPage = page<Data>({
 async function change({ api, t }: Asked, form: FormData): Promise<Outcome> {
   const intent = field(form, 'intent');
   const told = (result: Result, done: string, values: Record<string, string> = {}): Outcome =>
-    result.message === undefined ? { done, intent } : { ...refused({ ...result, message: result.message }, values), intent };
+    result.message === undefined
+      ? { done, intent }
+      : { ...refused({ ...result, message: result.message }, values), intent };
   switch (intent) {
     case 'name':
-      return told((await api.mutate(ChangeNameDocument, { name: field(form, 'name') })).changeName, t('account.saved'), { name: field(form, 'name') });
+      return told(
+        (await api.mutate(ChangeNameDocument, { name: field(form, 'name') })).changeName,
+        t('account.saved'),
+        { name: field(form, 'name') },
+      );
     case 'email': {
       const email = field(form, 'email');
-      return told((await api.mutate(ChangeEmailDocument, { email })).changeEmail, t('account.email.sent', { email }), { email });
+      return told((await api.mutate(ChangeEmailDocument, { email })).changeEmail, t('account.email.sent', { email }), {
+        email,
+      });
     }
     case 'password': {
       const input = { current: field(form, 'current'), next: field(form, 'next') };
@@ -55,7 +77,10 @@ async function change({ api, t }: Asked, form: FormData): Promise<Outcome> {
       await api.mutate(ChangeLocaleDocument, { locale: field(form, 'locale') });
       throw redirect('/account');
     case 'device':
-      return told((await api.mutate(SignOutDeviceDocument, { id: field(form, 'device') })).signOutDevice, t('account.saved'));
+      return told(
+        (await api.mutate(SignOutDeviceDocument, { id: field(form, 'device') })).signOutDevice,
+        t('account.saved'),
+      );
     case 'sign-out-everywhere':
       await api.mutate(SignOutEverywhereDocument, {});
       throw redirect('/');
@@ -76,16 +101,46 @@ function Account({ data, outcome }: ViewProps<Data>) {
       {outcome?.done && <Notice kind="success">{outcome.done}</Notice>}
       <FormTrouble outcome={outcome} />
       <Section intent="name" title={t('account.name')} submit={t('account.name.save')}>
-        <Field name="name" label={t('account.name')} autoComplete="name" required defaultValue={of('name')?.values?.name ?? viewer.name} error={of('name')?.problems?.name} />
+        <Field
+          name="name"
+          label={t('account.name')}
+          autoComplete="name"
+          required
+          defaultValue={of('name')?.values?.name ?? viewer.name}
+          error={of('name')?.problems?.name}
+        />
       </Section>
       <Section intent="email" title={t('account.email')} submit={t('account.email.save')}>
         <p className="soft">{t('account.email.now', { email: viewer.email })}</p>
-        <Field name="email" type="email" label={t('account.email.new')} autoComplete="email" required defaultValue={of('email')?.values?.email} error={of('email')?.problems?.email} />
+        <Field
+          name="email"
+          type="email"
+          label={t('account.email.new')}
+          autoComplete="email"
+          required
+          defaultValue={of('email')?.values?.email}
+          error={of('email')?.problems?.email}
+        />
       </Section>
       <Section intent="password" title={t('account.password')} submit={t('account.password.save')}>
         <p className="soft small">{t('account.password.none')}</p>
-        <Field name="current" type="password" label={t('account.password.current')} autoComplete="current-password" required error={of('password')?.problems?.current} />
-        <Field name="next" type="password" label={t('account.password.new')} hint={`${t('sign-up.password.hint')} ${t('account.password.others')}`} autoComplete="new-password" required error={of('password')?.problems?.next} />
+        <Field
+          name="current"
+          type="password"
+          label={t('account.password.current')}
+          autoComplete="current-password"
+          required
+          error={of('password')?.problems?.current}
+        />
+        <Field
+          name="next"
+          type="password"
+          label={t('account.password.new')}
+          hint={`${t('sign-up.password.hint')} ${t('account.password.others')}`}
+          autoComplete="new-password"
+          required
+          error={of('password')?.problems?.next}
+        />
       </Section>
       <Section intent="language" title={t('account.language')} submit={t('account.language.save')}>
         <label className="field">
@@ -108,7 +163,17 @@ function Account({ data, outcome }: ViewProps<Data>) {
   );
 }
 
-function Section({ intent, title, submit, children }: { intent: string; title: string; submit: string; children: ReactNode }) {
+function Section({
+  intent,
+  title,
+  submit,
+  children,
+}: {
+  intent: string;
+  title: string;
+  submit: string;
+  children: ReactNode;
+}) {
   return (
     <section aria-labelledby={`deel-${intent}`}>
       <h2 id={`deel-${intent}`}>{title}</h2>

@@ -1,10 +1,10 @@
 import type { MessageKey } from '@fluxus/messages';
 import { redirect } from 'react-router';
-import { FormPage } from '../../features/form/FormPage.tsx';
+import { FormPage } from '../../features/form/form-page.tsx';
 import { ConfirmEmailChangeDocument, SignInWithLinkDocument, VerifyEmailDocument } from '../../graphql.gen.ts';
 import { type Asked, field, type Outcome, page, refused, useMessages, type ViewProps } from '../../page.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { localPath } from './SignInPage.tsx';
+import { Button } from '../../ui/button.tsx';
+import { localPath } from './sign-in-page.tsx';
 
 type Data = { token: string };
 type Words = { title: MessageKey; body: MessageKey; submit: MessageKey };
@@ -41,7 +41,8 @@ export const signInLinkPage = tokenPage(
   { title: 'sign-in.link.title', body: 'sign-in.link.body', submit: 'sign-in.link.submit' },
   async ({ api, url }, token) => {
     const { signInWithLink } = await api.mutate(SignInWithLinkDocument, { token });
-    if (signInWithLink.__typename === 'SignedIn') throw redirect(localPath(signInWithLink.then ?? url.searchParams.get('verder')));
+    if (signInWithLink.__typename === 'SignedIn')
+      throw redirect(localPath(signInWithLink.then ?? url.searchParams.get('verder')));
     return refused(signInWithLink);
   },
 );
@@ -51,7 +52,8 @@ export const verifyEmailPage = tokenPage(
   { title: 'verify.title', body: 'verify.body', submit: 'verify.submit' },
   async ({ api, url }, token) => {
     const { verifyEmail } = await api.mutate(VerifyEmailDocument, { token });
-    if (verifyEmail.__typename === 'SignedIn') throw redirect(localPath(verifyEmail.then ?? url.searchParams.get('verder')));
+    if (verifyEmail.__typename === 'SignedIn')
+      throw redirect(localPath(verifyEmail.then ?? url.searchParams.get('verder')));
     return refused(verifyEmail);
   },
 );

@@ -1,9 +1,14 @@
 import type { LessonSegment } from '@fluxus/lesson-document';
 import { memo, type ReactNode } from 'react';
 import { useMessages } from '../../page.tsx';
+import { TrustedHtml } from '../../ui/trusted-html.tsx';
 
 type Of<Type extends LessonSegment['type']> = Extract<LessonSegment, { type: Type }>;
-type Props = { segment: LessonSegment; prompt: (segment: Of<'prompt'>) => ReactNode; check: (segment: Of<'check'>) => ReactNode };
+type Props = {
+  segment: LessonSegment;
+  prompt: (segment: Of<'prompt'>) => ReactNode;
+  check: (segment: Of<'check'>) => ReactNode;
+};
 
 /** One stretch of a lesson: text that was rendered once when it was published, or something a person does. */
 export function Segment({ segment, prompt, check }: Props) {
@@ -22,7 +27,7 @@ export function Segment({ segment, prompt, check }: Props) {
           <p className="if-then">
             Als {segment.if}, dan {segment.then}.
           </p>
-          {segment.helpHtml && <div dangerouslySetInnerHTML={{ __html: segment.helpHtml }} />}
+          {segment.helpHtml && <TrustedHtml html={segment.helpHtml} />}
         </section>
       );
     case 'discussion':
@@ -37,5 +42,5 @@ export function Segment({ segment, prompt, check }: Props) {
 
 /** Made safe by lesson-document at publication; never drawn again while one reads. */
 const Still = memo(function Still({ html }: { html: string }) {
-  return <div className="still" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <TrustedHtml as="div" className="still" html={html} />;
 });

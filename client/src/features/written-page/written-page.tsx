@@ -2,9 +2,20 @@ import { fromMarkdown, toHtml } from '@fluxus/lesson-document';
 import type { MessageKey } from '@fluxus/messages';
 import type { ReactNode } from 'react';
 import { page, useMessages } from '../../page.tsx';
+import { TrustedHtml } from '../../ui/trusted-html.tsx';
 
 /** A page of plain text, written in Markdown: about, terms, privacy, accessibility. */
-export function writtenPage({ path, title, text, below }: { path: string; title: MessageKey; text: string; below?: ReactNode }) {
+export function writtenPage({
+  path,
+  title,
+  text,
+  below,
+}: {
+  path: string;
+  title: MessageKey;
+  text: string;
+  below?: ReactNode;
+}) {
   const { document, problems } = fromMarkdown(text, { assignKeys: true });
   if (!document) throw new Error(`the text of ${path} cannot be read: ${JSON.stringify(problems)}`);
   const html = toHtml(document);
@@ -13,8 +24,7 @@ export function writtenPage({ path, title, text, below }: { path: string; title:
     return (
       <article className="wrap written lesson-text">
         <h1>{t(title)}</h1>
-        {/* written by us and made safe by lesson-document */}
-        <div dangerouslySetInnerHTML={{ __html: html }} />
+        <TrustedHtml html={html} />
         {below}
       </article>
     );

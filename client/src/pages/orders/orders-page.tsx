@@ -1,8 +1,8 @@
 import { date, money } from '../../format.ts';
 import { OrdersPageDocument, type OrdersPageQuery } from '../../graphql.gen.ts';
 import { page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
-import { ButtonLink } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 
 /** What one ordered, and how each stands. */
 export const ordersPage = page<OrdersPageQuery>({
@@ -19,8 +19,15 @@ function Orders({ data }: ViewProps<OrdersPageQuery>) {
     <div className="wrap account">
       <h1>{t('orders.title')}</h1>
       {data.myOrders.length === 0 ? (
-        <EmptyState title={t('orders.none')} body={t('learning.none.body')}>
-          <ButtonLink href="/modules">{t('site.to-modules')}</ButtonLink>
+        <EmptyState
+          title={t('orders.none')}
+          action={
+            <>
+              <ButtonLink href="/modules">{t('site.to-modules')}</ButtonLink>
+            </>
+          }
+        >
+          {t('learning.none.body')}
         </EmptyState>
       ) : (
         <ul className="rows">

@@ -1,6 +1,6 @@
 import { page, useMessages } from '../../page.tsx';
-import { ButtonLink } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 
 /** Honest about what there is: no dates yet, and what one can do meanwhile. */
 export const workshopsPage = page<null>({
@@ -15,8 +15,15 @@ function Workshops() {
   return (
     <div className="wrap">
       <h1>{t('workshops.title')}</h1>
-      <EmptyState title={t('workshops.none')} body={t('workshops.none.body')}>
-        <ButtonLink href="/modules">{t('site.to-modules')}</ButtonLink>
+      <EmptyState
+        title={t('workshops.none')}
+        action={
+          <>
+            <ButtonLink href="/modules">{t('site.to-modules')}</ButtonLink>
+          </>
+        }
+      >
+        {t('workshops.none.body')}
       </EmptyState>
     </div>
   );
