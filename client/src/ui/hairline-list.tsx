@@ -13,7 +13,7 @@ export function HairlineList({
   label?: string;
 }) {
   return (
-    <ul className={classNames('rows', lastLine && 'rows-last-line')} aria-label={label}>
+    <ul className={classNames('hairlines', lastLine && 'hairlines-closed')} aria-label={label}>
       {children}
     </ul>
   );
@@ -31,15 +31,15 @@ export type RowProps = {
 /** One row of a hairline list. */
 export function Row({ start, end, children, className }: RowProps) {
   return (
-    <li className={classNames('row', start !== undefined && 'row-with-start', className)}>
-      {start !== undefined && <div className="row-start">{start}</div>}
-      <div className="row-body">{children}</div>
-      {end !== undefined && <div className="row-end">{end}</div>}
+    <li className={classNames('line', start !== undefined && 'line-with-start', className)}>
+      {start !== undefined && <div className="line-start">{start}</div>}
+      <div className="line-body">{children}</div>
+      {end !== undefined && <div className="line-end">{end}</div>}
     </li>
   );
 }
 
 /** The link of a row; the whole row can be pressed, but only these words are its name. */
 export function RowLink(props: AnchorProps) {
-  return <Anchor {...props} className={classNames('row-link', props.className)} />;
+  return <Anchor {...props} className={classNames('line-link', props.className)} />;
 }
