@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Access } from '../access/index.ts';
+import { Catalogue, type PublishedLesson, type PublishedModule } from '../catalogue/index.ts';
+import type { Caller, CallerPerson } from '../platform/graphql/caller.ts';
+import { NotFound, refuse, refuseUnless } from '../platform/graphql/refusal.ts';
+import type { EnrolmentSource } from './enrolments.ts';
+import { NotEntitled } from './learning.types.ts';
+import { mayRead } from './policy.ts';
+
+/** Slugs of a lesson and its module, as they stand in an address. */
+export type LessonAddress = { module: string; lesson: string };
+export type FoundLesson = { module: PublishedModule; lesson: PublishedLesson };
+
+/** A lesson in which this person may act, and how they came to it. */
+export type OpenLesson = FoundLesson & { person: CallerPerson; source: EnrolmentSource };
+
+/** Finds lessons, and refuses those that are not open to whoever asks. */
+@Injectable()
+export class ReadableLessons {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly access: Access,
+  ) {}
+
+  /** The lesson in the version that is published now. @throws Refusal with NotFound */
+  async find(address: LessonAddress): Promise<FoundLesson> {
+    const module = await this.catalogue.module(address.module);
+    const lesson = module?.lessons.find((one) => one.slug === address.lesson);
+    if (!module || !lesson) refuse(new NotFound());
+    return { module, lesson };
+  }
+
+  /** The lesson, when this caller may read it and is somebody. @throws Refusal with NotFound or NotEntitled */
+  async open({ person }: Caller, address: LessonAddress): Promise<OpenLesson> {
+    const { module, lesson } = await this.find(address);
+    if (!person) refuse(new NotEntitled(module, false));
+    const entitled = await this.access.mayOpen(person.id, module.key);
+    refuseUnless(mayRead(lesson, entitled), () => new NotEntitled(module, true));
+    return { module, lesson, person, source: entitled ? 'opened' : 'free-lesson' };
+  }
+}
