@@ -53,11 +53,11 @@ export function Gallery() {
       <main id="inhoud" tabIndex={-1}>
         <Wrap className="section">
           <Stack gap={6}>
-            <header>
+            <Stack as="header" gap={3}>
               <Kicker>Alles bij elkaar</Kicker>
               <h1>De onderdelen</h1>
               <Lead>Elk onderdeel in zijn toestanden, om naar te kijken.</Lead>
-            </header>
+            </Stack>
             <Acting />
             <Telling />
             <Asking />

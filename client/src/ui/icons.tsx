@@ -6,6 +6,7 @@ export type IconProps = { size?: number };
 function Icon({ size = 20, children }: IconProps & { children: ReactNode }) {
   return (
     <svg
+      className="icon"
       width={size}
       height={size}
       viewBox="0 0 24 24"
