@@ -3,6 +3,12 @@ import { type Job, PgBoss } from 'pg-boss';
 import { DATABASE_URL, Database } from '../database/database.ts';
 
 export type JobHandler = (data: Record<string, unknown>) => Promise<void>;
+/** A job as the staff may see it. */
+export type JobRecord = { id: string; queue: string; state: string; attempts: number; error: string | null; createdAt: Date; completedAt: Date | null };
+
+const COLUMNS = `id, name as queue, state::text as state, retry_count as attempts, left(coalesce(output->>'message', output->>'value'), 500) as error,
+  created_on as "createdAt", completed_on as "completedAt"`;
+
 type Options = { retries?: number; delaySeconds?: number; everyMinutes?: number; concurrency?: number };
 
 /**
@@ -58,6 +64,16 @@ export class Jobs {
   /** Puts a failed job back at work. */
   async retry(queue: string, id: string): Promise<void> {
     await this.required().retry(queue, id);
+  }
+
+  /** Jobs that gave up, the newest first. */
+  failed(limit: number): Promise<JobRecord[]> {
+    return this.database.query(`select ${COLUMNS} from jobs.job where state = 'failed' order by created_on desc limit $1`, [limit]);
+  }
+
+  /** Jobs whose data holds these values, the oldest first. */
+  about(data: Record<string, unknown>): Promise<JobRecord[]> {
+    return this.database.query(`select ${COLUMNS} from jobs.job where data @> $1::jsonb order by created_on limit 200`, [JSON.stringify(data)]);
   }
 
   private async declare(boss: PgBoss, queue: string, options: Options): Promise<void> {

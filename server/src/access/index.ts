@@ -1,0 +1,9 @@
+/** The door of access: what other domains may ask of it. In SQL: `access.may_open(person, module_key)`. */
+
+export { AccessModule } from './access.module.ts';
+export { Access } from './access.ts';
+export type { Entitlement, EntitlementSource } from './entitlements.ts';
+export { Grant, type Granted } from './grant.ts';
+export { Restore } from './restore.ts';
+export { SUBJECT_KINDS, type Subject, type SubjectKind } from './subject.ts';
+export { Withdraw } from './withdraw.ts';

@@ -1,0 +1,174 @@
+import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { SUBJECT_KINDS, type SubjectKind } from '../../access/index.ts';
+import { ROLES } from '../../identity/index.ts';
+import { Act, JobSummary, MailRecord } from '../../insight/index.ts';
+import type { Role } from '../../platform/graphql/caller.ts';
+import { InvalidInput, NotFound } from '../../platform/graphql/refusal.ts';
+import { Order, TooLate } from '../order.types.ts';
+
+@ObjectType({ description: 'A person, as the staff finds them.' })
+export class FoundPerson {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  email!: string;
+}
+
+@ObjectType({ description: 'People and orders that answer to a text.' })
+export class AdministrationFinds {
+  @Field(() => [FoundPerson])
+  people!: FoundPerson[];
+
+  @Field(() => [Order])
+  orders!: Order[];
+}
+
+@ObjectType({ description: 'One thing that happened to an order.' })
+export class OrderHappening {
+  @Field(() => Date)
+  at!: Date;
+
+  @Field(() => String, { description: 'A fixed word, such as placed, status-paid or the type of a message of Stripe.' })
+  kind!: string;
+
+  @Field(() => String)
+  detail!: string;
+}
+
+@ObjectType({ description: 'What a buyer said about withdrawing, in the words they read.' })
+export class ConsentRecord {
+  @Field(() => String)
+  textVersion!: string;
+
+  @Field(() => Boolean)
+  immediateAccess!: boolean;
+
+  @Field(() => [String])
+  statements!: string[];
+
+  @Field(() => Date)
+  givenAt!: Date;
+}
+
+@ObjectType({ description: 'An order with its whole history.' })
+export class AdministeredOrder {
+  @Field(() => Order)
+  order!: Order;
+
+  @Field(() => FoundPerson)
+  person!: FoundPerson;
+
+  @Field(() => ConsentRecord)
+  consent!: ConsentRecord;
+
+  @Field(() => [String], { description: 'What the provider calls it: session, payment, refunds.' })
+  references!: string[];
+
+  @Field(() => [OrderHappening], { description: 'The oldest first.' })
+  history!: OrderHappening[];
+
+  @Field(() => [MailRecord])
+  mails!: MailRecord[];
+
+  @Field(() => [JobSummary])
+  jobs!: JobSummary[];
+
+  @Field(() => [Act])
+  acts!: Act[];
+
+  constructor(order: AdministeredOrder) {
+    Object.assign(this, order);
+  }
+}
+
+@ObjectType({ description: 'Access somebody has or had.' })
+export class AdministeredEntitlement {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => SUBJECT_KINDS)
+  subjectKind!: SubjectKind;
+
+  @Field(() => String)
+  subjectKey!: string;
+
+  @Field(() => String, { description: 'Title, as far as it is published.' })
+  title!: string;
+
+  @Field(() => String, { description: 'order or staff' })
+  sourceKind!: string;
+
+  @Field(() => String)
+  sourceId!: string;
+
+  @Field(() => String, { nullable: true })
+  reason!: string | null;
+
+  @Field(() => Date)
+  grantedAt!: Date;
+
+  @Field(() => Date, { nullable: true })
+  endedAt!: Date | null;
+
+  @Field(() => String, { nullable: true })
+  endReason!: string | null;
+}
+
+@ObjectType({ description: 'A person with what they ordered and may open.' })
+export class AdministeredPerson {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => Boolean)
+  emailVerified!: boolean;
+
+  @Field(() => [ROLES])
+  roles!: Role[];
+
+  @Field(() => Date)
+  createdAt!: Date;
+
+  @Field(() => [Order])
+  orders!: Order[];
+
+  @Field(() => [AdministeredEntitlement])
+  entitlements!: AdministeredEntitlement[];
+
+  @Field(() => [Act])
+  acts!: Act[];
+
+  @Field(() => Int)
+  openEntitlements!: number;
+
+  constructor(person: AdministeredPerson) {
+    Object.assign(this, person);
+  }
+}
+
+export const AdministeredOrderResult = createUnionType({
+  name: 'AdministeredOrderResult',
+  types: () => [AdministeredOrder, NotFound] as const,
+  resolveType: (value: object) => value.constructor as typeof NotFound,
+});
+
+export const AdministeredPersonResult = createUnionType({
+  name: 'AdministeredPersonResult',
+  types: () => [AdministeredPerson, NotFound] as const,
+  resolveType: (value: object) => value.constructor as typeof NotFound,
+});
+
+export const RefundOrderResult = createUnionType({
+  name: 'RefundOrderResult',
+  types: () => [Order, NotFound, InvalidInput, TooLate] as const,
+  resolveType: (value: object) => value.constructor as typeof NotFound,
+});
