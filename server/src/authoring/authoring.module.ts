@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/index.ts';
+import { PublishCases } from './publish-cases.ts';
+import { PublishModule } from './publish-module.ts';
+import { PublishProgramme } from './publish-programme.ts';
+
+const useCases = [PublishCases, PublishModule, PublishProgramme];
+
+/** From manuscript to published version. */
+@Module({ imports: [CatalogueModule], providers: useCases, exports: useCases })
+export class AuthoringModule {}
