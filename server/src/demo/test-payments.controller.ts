@@ -14,7 +14,7 @@ export class TestPaymentsController {
     return this.hand(request, reply);
   }
 
-  @All('*path')
+  @All('*')
   @Allow('anyone', { because: 'it stands in for the payment provider, whose page anyone may open; only in demo mode' })
   page(@Req() request: FastifyRequest & { rawBody?: Buffer }, @Res() reply: FastifyReply): Promise<void> {
     return this.hand(request, reply);

@@ -36,7 +36,7 @@ export class PagesController {
     @Inject(RESOURCES) private readonly resources: Resources,
   ) {}
 
-  @All('*path')
+  @All('*')
   @Allow('anyone', { because: 'a page shows only what the operations it asks let this caller see' })
   async page(@Req() request: FastifyRequest & { rawBody?: Buffer }, @Res() reply: FastifyReply): Promise<void> {
     this.renderer ??= import(pathToFileURL(path.join(CLIENT_DIST, 'server', 'entry-server.js')).href) as Promise<PageRenderer>;
