@@ -1,19 +1,24 @@
 import { type MessageKey, type MessageValues, translate } from '@fluxus/messages';
 import { applyDecorators } from '@nestjs/common';
-import { Field, InterfaceType, Mutation, ObjectType, Query, type ReturnTypeFunc } from '@nestjs/graphql';
+import { Field, type FieldMiddleware, InterfaceType, Mutation, ObjectType, Query, type ReturnTypeFunc } from '@nestjs/graphql';
 import type { GraphqlContext } from './caller.ts';
+
+/** Of a field that holds a function of the context: calls it, so that the sentence is in the language of whoever asks. */
+export const inCallersLanguage: FieldMiddleware<object, GraphqlContext> = async ({ context }, next) => {
+  const value: unknown = await next();
+  return typeof value === 'function' ? value(undefined, context) : value;
+};
 
 /** What every refusal tells: a translated sentence that says what to do. */
 @InterfaceType({ resolveType: (value: object) => value.constructor.name })
 export abstract class Refused {
-  @Field(() => String, { description: 'A sentence for the person, in their language.' })
+  @Field(() => String, { description: 'A sentence for the person, in their language.', middleware: [inCallersLanguage] })
   readonly message: string;
 
   constructor(
     readonly key: MessageKey,
     readonly values: MessageValues = {},
   ) {
-    // GraphQL calls a property that is a function with the context: the sentence is made in the language of whoever asks
     const say = (_: unknown, context: GraphqlContext) => translate(context.req.caller.locale, key, values);
     this.message = say as unknown as string;
   }
@@ -25,7 +30,7 @@ export class FieldProblem {
   @Field(() => String)
   readonly field: string;
 
-  @Field(() => String)
+  @Field(() => String, { middleware: [inCallersLanguage] })
   readonly message: string;
 
   constructor(
@@ -95,6 +100,8 @@ const refusalsAsResults: MethodDecorator = (_target, _name, descriptor) => {
       throw error;
     }
   }
+  // what other decorators said about the method (who may call it, that it is an operation at all) holds for this one
+  for (const key of Reflect.getMetadataKeys(method)) Reflect.defineMetadata(key, Reflect.getMetadata(key, method), refusing);
   descriptor.value = refusing as unknown as typeof descriptor.value;
 };
 
