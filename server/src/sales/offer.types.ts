@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { inCallersLanguage } from '../platform/graphql/refusal.ts';
 import type { OfferRow } from './offers.ts';
 import { sentence } from './sentence.ts';
 import { VAT_TREATMENTS } from './vat.ts';
@@ -11,7 +12,7 @@ export class Offer {
   @Field(() => Int, { description: 'In cents of euros, VAT included.' })
   readonly priceCents: number;
 
-  @Field(() => String, { description: 'How VAT is treated, as a sentence.' })
+  @Field(() => String, { description: 'How VAT is treated, as a sentence.', middleware: [inCallersLanguage] })
   readonly vatSentence: string;
 
   @Field(() => String, { description: 'Which rules of withdrawal hold: digital_content.' })

@@ -1,6 +1,6 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { SUBJECT_KINDS, type SubjectKind } from '../access/index.ts';
-import { InvalidInput, NotFound, Refused, TooOften } from '../platform/graphql/refusal.ts';
+import { InvalidInput, inCallersLanguage, NotFound, Refused, TooOften } from '../platform/graphql/refusal.ts';
 import { ORDER_STATUSES, type OrderStatus } from './payment-state.ts';
 
 registerEnumType(ORDER_STATUSES, { name: 'OrderStatus', description: 'Where an order stands.' });
@@ -61,7 +61,7 @@ export class Order {
   @Field(() => Int, { description: 'In cents, VAT included.' })
   totalCents!: number;
 
-  @Field(() => String)
+  @Field(() => String, { middleware: [inCallersLanguage] })
   vatSentence!: string;
 
   @Field(() => SUBJECT_KINDS)
@@ -138,7 +138,7 @@ export class CheckoutSummary {
   @Field(() => Int, { description: 'In cents, VAT included; there are no other costs.' })
   totalCents!: number;
 
-  @Field(() => String)
+  @Field(() => String, { middleware: [inCallersLanguage] })
   vatSentence!: string;
 
   @Field(() => String)

@@ -1,6 +1,18 @@
 import { createUnionType, Field, InputType, ObjectType } from '@nestjs/graphql';
 import { InvalidInput, TooOften } from '../platform/graphql/refusal.ts';
 
+@InputType()
+export class WithdrawalInput {
+  @Field(() => String)
+  readonly name!: string;
+
+  @Field(() => String)
+  readonly orderNumber!: string;
+
+  @Field(() => String)
+  readonly email!: string;
+}
+
 @ObjectType({
   description: 'The statement, to be read once more and confirmed. Says nothing about whether the order exists.',
 })
@@ -42,15 +54,3 @@ export const ConfirmWithdrawalResult = createUnionType({
   types: () => [WithdrawalReceived, InvalidInput, TooOften] as const,
   resolveType: (value: object) => value.constructor as typeof WithdrawalReceived,
 });
-
-@InputType()
-export class WithdrawalInput {
-  @Field(() => String)
-  readonly name!: string;
-
-  @Field(() => String)
-  readonly orderNumber!: string;
-
-  @Field(() => String)
-  readonly email!: string;
-}
