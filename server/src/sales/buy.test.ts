@@ -20,9 +20,14 @@ describe('paying', () => {
     expect(order.number).toMatch(/^FA-\d{4}-\d{6}$/);
     expect(await buying.mayOpen(person)).toBe(true);
     expect(await buying.mails(order.id)).toEqual(['order-paid']);
-    const [mail] = await buying.sql<{ source: Buffer }>('select source from platform.caught_mail where recipient = $1', [person.email]);
+    const [mail] = await buying.sql<{ source: Buffer }>(
+      'select source from platform.caught_mail where recipient = $1',
+      [person.email],
+    );
     expect(mail?.source.toString()).toContain(order.number);
-    const enrolled = await buying.sql('select module_key, source from learning.enrolment where person_id = $1', [person.id]);
+    const enrolled = await buying.sql('select module_key, source from learning.enrolment where person_id = $1', [
+      person.id,
+    ]);
     expect(enrolled).toEqual([{ module_key: buying.moduleKey, source: 'order' }]);
   });
 
@@ -51,7 +56,10 @@ describe('paying', () => {
     const { person, order, session } = await buying.buyer();
     academy.emulator.control.pay(session, 'declined');
     await buying.deliver(session);
-    expect(await buying.see(person, order.id)).toMatchObject({ status: 'AWAITING_PAYMENT', paymentUrl: expect.any(String) });
+    expect(await buying.see(person, order.id)).toMatchObject({
+      status: 'AWAITING_PAYMENT',
+      paymentUrl: expect.any(String),
+    });
     academy.emulator.control.pay(session, 'paid');
     await buying.deliver(session);
     expect((await buying.see(person, order.id)).status).toBe('PAID');
@@ -108,7 +116,9 @@ describe('ordering', () => {
     const placed = await Promise.all([1, 2, 3].map(() => buying.place(person, { requestKey })));
     expect(new Set(placed.map((one) => one.order.id)).size).toBe(1);
     expect(new Set(placed.map((one) => one.paymentUrl)).size).toBe(1);
-    const sessions = academy.emulator.control.sessions().filter((one) => one.client_reference_id === placed[0]?.order.id);
+    const sessions = academy.emulator.control
+      .sessions()
+      .filter((one) => one.client_reference_id === placed[0]?.order.id);
     expect(sessions).toHaveLength(1);
   });
 
@@ -148,7 +158,12 @@ describe('messages of the provider', () => {
     const event = buying.eventsAbout(session).find((one) => one.type === 'checkout.session.completed')!;
     const { body, headers } = academy.emulator.control.message(event);
     const post = (payload: string, signed: Record<string, string>) =>
-      academy.app.inject({ method: 'POST', url: '/webhooks/stripe', headers: { 'content-type': 'application/json', ...signed }, payload });
+      academy.app.inject({
+        method: 'POST',
+        url: '/webhooks/stripe',
+        headers: { 'content-type': 'application/json', ...signed },
+        payload,
+      });
     expect((await post(`${body} `, headers)).statusCode).toBe(400);
     expect((await post(body, {})).statusCode).toBe(400);
     expect((await post(body, { 'stripe-signature': 't=1,v1=00' })).statusCode).toBe(400);
@@ -173,7 +188,13 @@ describe('messages of the provider', () => {
 
   test('an amount that is not the order’s gives no access and calls the staff', async () => {
     const { person, order, session } = await buying.buyer();
-    await buying.sql('begin; update sales.order_line set net_cents = 9900, gross_cents = 9900 where order_id = \'' + order.id + '\'; update sales.orders set net_cents = 9900, total_cents = 9900 where id = \'' + order.id + '\'; commit');
+    await buying.sql(
+      "begin; update sales.order_line set net_cents = 9900, gross_cents = 9900 where order_id = '" +
+        order.id +
+        "'; update sales.orders set net_cents = 9900, total_cents = 9900 where id = '" +
+        order.id +
+        "'; commit",
+    );
     academy.emulator.control.pay(session, 'paid');
     await buying.deliver(session);
     expect((await buying.see(person, order.id)).status).toBe('PROCESSING');

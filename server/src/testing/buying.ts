@@ -33,7 +33,13 @@ const ORDER = `id number status totalCents vatSentence paymentUrl withdrawableUn
 const PLACE = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { __typename ... on Refused { message }
   ... on InvalidInput { problems { field message } } ... on OrderPlaced { paymentUrl order { ${ORDER} } } } }`;
 
-type Placed = { __typename: string; message?: string; problems?: { field: string }[]; paymentUrl: string; order: SeenOrder };
+type Placed = {
+  __typename: string;
+  message?: string;
+  problems?: { field: string }[];
+  paymentUrl: string;
+  order: SeenOrder;
+};
 
 /** Buying, as tests do it: everything through the API, the provider played by the emulator. */
 export class Buying {
@@ -109,7 +115,12 @@ export class Buying {
     return Promise.all(
       events.map(async (event) => {
         const { body, headers } = this.academy.emulator.control.message(event);
-        const answer = await this.academy.app.inject({ method: 'POST', url: '/webhooks/stripe', headers, payload: body });
+        const answer = await this.academy.app.inject({
+          method: 'POST',
+          url: '/webhooks/stripe',
+          headers,
+          payload: body,
+        });
         return answer.statusCode;
       }),
     );
@@ -134,7 +145,10 @@ export class Buying {
   }
 
   async mayOpen(person: SignedInPerson): Promise<boolean> {
-    const [row] = await this.sql<{ may: boolean }>('select access.may_open($1, $2) as may', [person.id, this.moduleKey]);
+    const [row] = await this.sql<{ may: boolean }>('select access.may_open($1, $2) as may', [
+      person.id,
+      this.moduleKey,
+    ]);
     return row?.may ?? false;
   }
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { type Job, PgBoss } from 'pg-boss';
+import { type Job, type JobResult, PgBoss } from 'pg-boss';
 import { DATABASE_URL, Database } from '../database/database.ts';
 
 export type JobHandler = (data: Record<string, unknown>) => Promise<void>;
@@ -8,6 +8,8 @@ export type JobRecord = { id: string; queue: string; state: string; attempts: nu
 
 const COLUMNS = `id, name as queue, state::text as state, retry_count as attempts, left(coalesce(output->>'message', output->>'value'), 500) as error,
   created_on as "createdAt", completed_on as "completedAt"`;
+
+const BATCH = 4;
 
 type Options = { retries?: number; delaySeconds?: number; everyMinutes?: number; concurrency?: number };
 
@@ -88,18 +90,25 @@ export class Jobs {
     if (options.everyMinutes) await boss.schedule(queue, `*/${options.everyMinutes} * * * *`, {});
   }
 
+  /** Takes a few jobs at a time, and at once more while there are many; each succeeds or fails on its own. */
   private async work(boss: PgBoss, queue: string, handler: JobHandler, options: Options): Promise<void> {
-    const polling = { pollingIntervalSeconds: 0.5, batchSize: 1, ...(options.concurrency ? { localConcurrency: options.concurrency } : {}) };
-    await boss.work<Record<string, unknown>>(queue, polling, async (jobs: Job<Record<string, unknown>>[]) => {
-      for (const job of jobs) {
-        try {
-          await handler(job.data ?? {});
-        } catch (error) {
-          this.log.error(`job ${queue} ${job.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-          throw error;
-        }
-      }
+    const pace = { pollingIntervalSeconds: 0.5, batchSize: BATCH, burstWhenBatchFull: true, perJobResults: true as const };
+    const concurrency = options.concurrency ? { localConcurrency: options.concurrency } : {};
+    await boss.work<Record<string, unknown>>(queue, { ...pace, ...concurrency }, async (jobs: Job<Record<string, unknown>>[]) => {
+      const results: JobResult[] = [];
+      for (const job of jobs) results.push(await this.attempt(queue, job, handler));
+      return results;
     });
+  }
+
+  private async attempt(queue: string, job: Job<Record<string, unknown>>, handler: JobHandler): Promise<JobResult> {
+    try {
+      await handler(job.data ?? {});
+      return { id: job.id, status: 'completed' };
+    } catch (error) {
+      this.log.error(`job ${queue} ${job.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return { id: job.id, status: 'failed', output: { message: error instanceof Error ? error.message : String(error) } };
+    }
   }
 
   private required(): PgBoss {
