@@ -14,10 +14,7 @@ export class ManuscriptFields {
   /** A key or slug: what addresses and other domains know a thing by. */
   name(where: string, value: unknown): void {
     if (typeof value !== 'string' || value.length > LONGEST_NAME || !NAME.test(value)) {
-      this.problems.add(
-        where,
-        `Gebruik alleen kleine letters, cijfers en koppeltekens, hoogstens ${LONGEST_NAME} tekens.`,
-      );
+      this.problems.add(where, 'authoring.name', { most: LONGEST_NAME });
     }
   }
 
@@ -30,19 +27,19 @@ export class ManuscriptFields {
   }
 
   lines(where: string, values: unknown): void {
-    if (!Array.isArray(values)) this.problems.add(where, 'Maak hier een lijst van.');
+    if (!Array.isArray(values)) this.problems.add(where, 'authoring.list');
     else for (const [at, value] of values.entries()) this.line(`${where}[${at}]`, value);
   }
 
   wholeNumber(where: string, value: unknown, least: number, most: number): void {
     if (!Number.isInteger(value) || Number(value) < least || Number(value) > most) {
-      this.problems.add(where, `Geef een geheel getal van ${least} tot ${most}.`);
+      this.problems.add(where, 'authoring.number', { least, most });
     }
   }
 
   oneOf(where: string, value: unknown, choices: readonly string[]): void {
     if (!choices.some((choice) => choice === value)) {
-      this.problems.add(where, `Kies een van deze: ${choices.join(', ')}.`);
+      this.problems.add(where, 'authoring.choice', { choices: choices.join(', ') });
     }
   }
 
@@ -50,7 +47,7 @@ export class ManuscriptFields {
   once(where: string, values: readonly string[]): void {
     const seen = new Set<string>();
     for (const value of values) {
-      if (seen.has(value)) this.problems.add(where, `“${value}” staat er meer dan een keer. Geef elk een eigen naam.`);
+      if (seen.has(value)) this.problems.add(where, 'authoring.twice', { name: value });
       seen.add(value);
     }
   }
@@ -58,19 +55,18 @@ export class ManuscriptFields {
   /** The drawing with this source, as SVG; an empty text when there is none, which is told. */
   drawing(where: string, source: string, drawings: Drawings): string {
     const svg = drawings.get(source);
-    if (svg === undefined)
-      this.problems.add(where, `De tekening ${source} bestaat niet. Voeg ze toe of kies een andere.`);
+    if (svg === undefined) this.problems.add(where, 'authoring.drawing.unknown', { source });
     else if (!isHarmlessDrawing(svg)) {
-      this.problems.add(where, `De tekening ${source} bevat meer dan vormen en klassen. Haal de rest eruit.`);
+      this.problems.add(where, 'authoring.drawing.unsafe', { source });
     } else return svg;
     return '';
   }
 
   private words(where: string, value: unknown, longest: number): void {
-    if (typeof value !== 'string' || value.trim() === '') this.problems.add(where, 'Vul dit in.');
-    else if (value.length > longest) this.problems.add(where, `Kort dit in tot hoogstens ${longest} tekens.`);
+    if (typeof value !== 'string' || value.trim() === '') this.problems.add(where, 'authoring.empty');
+    else if (value.length > longest) this.problems.add(where, 'authoring.too-long', { most: longest });
     else if (value.includes('\0') || !value.isWellFormed()) {
-      this.problems.add(where, 'Er staat een teken in dat we niet kunnen bewaren. Typ dit opnieuw.');
+      this.problems.add(where, 'authoring.characters');
     }
   }
 }

@@ -1,3 +1,5 @@
+import { type MessageKey, type MessageValues, translate } from '@fluxus/messages';
+
 /** One thing in a manuscript that keeps it from being published: where, and what to do about it, in Dutch. */
 export type ManuscriptProblem = { where: string; sentence: string };
 
@@ -16,7 +18,12 @@ export class ManuscriptFault extends Error {
 export class Problems {
   readonly all: ManuscriptProblem[] = [];
 
-  add(where: string, sentence: string): void {
+  add(where: string, key: MessageKey, values?: MessageValues): void {
+    this.tell(where, translate('nl-BE', key, values));
+  }
+
+  /** Adds a sentence that was made elsewhere. */
+  tell(where: string, sentence: string): void {
     this.all.push({ where, sentence });
   }
 

@@ -3,7 +3,7 @@ import { type Publication, Publications } from '../catalogue/index.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Caller } from '../platform/graphql/caller.ts';
 import { NotFound, refuseUnless } from '../platform/graphql/refusal.ts';
-import { ManuscriptFault } from './manuscript-fault.ts';
+import { Problems } from './manuscript-fault.ts';
 import { type Drawings, type ModuleManuscript, NO_DRAWINGS } from './manuscripts.ts';
 import { mayPublish } from './policy.ts';
 import { renderModule } from './render-module.ts';
@@ -41,5 +41,7 @@ export async function refuseTakenSlug(
 ): Promise<void> {
   const other = await publications.slugTakenBy(kind, slug, key);
   if (other === undefined) return;
-  throw new ManuscriptFault(key, [{ where: 'slug', sentence: `“${slug}” is al van ${other}. Kies een ander adres.` }]);
+  const problems = new Problems();
+  problems.add('slug', 'authoring.slug.taken', { name: slug, other });
+  problems.refuse(key);
 }

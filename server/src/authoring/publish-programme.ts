@@ -46,7 +46,7 @@ function checkProgramme(manuscript: ProgrammeManuscript, published: ReadonlySet<
   fields.wholeNumber('modules', manuscript.modules.length, 1, 50);
   fields.once('modules', manuscript.modules);
   for (const key of manuscript.modules) {
-    if (!published.has(key)) problems.add('modules', `De module ${key} is niet gepubliceerd. Publiceer ze eerst.`);
+    if (!published.has(key)) problems.add('modules', 'authoring.module.unknown', { name: key });
   }
   problems.refuse(manuscript.key);
 }

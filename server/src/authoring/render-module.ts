@@ -90,7 +90,7 @@ function renderLesson(lesson: LessonManuscript, library: Library, problems: Prob
   const refs = document ? referencesIn(document) : { cases: [], drawings: [], barriers: [] };
   const found = refs.cases.flatMap((key) => library.cases.get(key) ?? []);
   for (const key of refs.cases) {
-    if (!library.cases.has(key)) problems.add(where, `Het praktijkvoorbeeld ${key} bestaat niet. Kies een ander.`);
+    if (!library.cases.has(key)) problems.add(where, 'authoring.case.unknown', { name: key });
   }
   const drawings = new Map(refs.drawings.map((source) => [source, fields.drawing(where, source, library.drawings)]));
   const { key, slug, title, lead, minutes, free } = lesson;
@@ -122,8 +122,8 @@ function checkLesson(where: string, lesson: LessonManuscript, fields: Manuscript
 
 function checkedDocument(where: string, lesson: LessonManuscript, problems: Problems): LessonDocument | undefined {
   const { document, problems: found } = validate(lesson.document);
-  for (const problem of found) problems.add(where, describeProblem(problem));
-  if (document && document.content.length === 0) problems.add(where, 'Deze les is nog leeg. Schrijf er iets in.');
+  for (const problem of found) problems.tell(where, describeProblem(problem));
+  if (document && document.content.length === 0) problems.add(where, 'authoring.lesson.empty');
   return found.length === 0 ? document : undefined;
 }
 
