@@ -1,6 +1,19 @@
 import type { DynamicModule, Type } from '@nestjs/common';
+import { AccessModule } from './access/index.ts';
+import { CatalogueModule } from './catalogue/index.ts';
 import { DemoModule } from './demo/index.ts';
 import { IdentityModule } from './identity/index.ts';
+import { InsightModule } from './insight/index.ts';
+import { LearningModule } from './learning/index.ts';
+import { SalesModule } from './sales/index.ts';
 
 /** Every domain of the house. A new one is a folder with a door, and a line here. */
-export const domains: (Type | DynamicModule)[] = [DemoModule, IdentityModule];
+export const domains: (Type | DynamicModule)[] = [
+  CatalogueModule,
+  DemoModule,
+  IdentityModule,
+  InsightModule,
+  AccessModule,
+  LearningModule,
+  SalesModule,
+];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Catalogue } from '../catalogue/index.ts';
+import { type ModuleContent, type ProgrammeContent, Publications } from '../catalogue/index.ts';
+import { Database } from '../platform/database/database.ts';
 import { type Breach, breaches, DefineOffer } from '../sales/index.ts';
 import type { TestAcademy } from './academy.ts';
 import { type SignedInPerson, signIn } from './people.ts';
@@ -41,6 +42,29 @@ type Placed = {
   order: SeenOrder;
 };
 
+const MODULES = ['te-koop', 'ook-te-koop'] as const;
+export const PROGRAMME = 'allebei';
+
+function moduleContent(key: string): ModuleContent {
+  const lesson = { key: 'les', slug: 'les', title: 'Les', phase: 'WHY', lead: '', minutes: 10, free: false } as const;
+  return {
+    ...{ slug: `over-${key}`, title: `Module ${key}`, subtitle: '', promise: '', able: [], forWhom: '' },
+    ...{
+      cover: { svg: '<svg/>', alt: '' },
+      priceCents: 4500,
+      vat: 'exempt-art-44',
+      questions: [],
+      caseKeys: [],
+      barriers: [],
+    },
+    lessons: [{ ...lesson, segments: [], blocks: [], checks: [], text: '' }],
+  };
+}
+
+function programmeContent(): ProgrammeContent {
+  return { slug: PROGRAMME, title: 'Allebei', promise: '', moduleKeys: MODULES, priceCents: 8000, vat: 'standard-21' };
+}
+
 /** Buying, as tests do it: everything through the API, the provider played by the emulator. */
 export class Buying {
   constructor(
@@ -49,12 +73,23 @@ export class Buying {
     readonly moduleKey: string,
   ) {}
 
+  /** Publishes two modules and the programme that holds both, and puts them up for sale. */
   static async in(academy: TestAcademy): Promise<Buying> {
-    const [module] = await academy.app.get(Catalogue, { strict: false }).modules();
-    if (!module) throw new Error('nothing is published');
+    const publications = academy.app.get(Publications, { strict: false });
+    await academy.app.get(Database, { strict: false }).transaction(async () => {
+      await publications.lock();
+      for (const key of MODULES) {
+        await publications.freeze({ kind: 'module', key, manuscript: {}, content: moduleContent(key), by: undefined });
+      }
+      const content = programmeContent();
+      await publications.freeze({ kind: 'programme', key: PROGRAMME, manuscript: {}, content, by: undefined });
+    });
     const offers = academy.app.get(DefineOffer, { strict: false });
-    await offers.run({ subject: { kind: 'module', key: module.key }, priceCents: 4500, vat: 'exempt-art-44' });
-    return new Buying(academy, module.key);
+    for (const key of MODULES) {
+      await offers.run({ subject: { kind: 'module', key }, priceCents: 4500, vat: 'exempt-art-44' });
+    }
+    await offers.run({ subject: { kind: 'programme', key: PROGRAMME }, priceCents: 8000, vat: 'standard-21' });
+    return new Buying(academy, MODULES[0]);
   }
 
   async place(person: SignedInPerson, input: PlaceInput = {}): Promise<Placed> {
@@ -91,13 +126,15 @@ export class Buying {
   async see(person: SignedInPerson, id: string): Promise<SeenOrder> {
     const query = `query ($id: ID!) { order(id: $id) { __typename ... on Order { ${ORDER} } } }`;
     const { data } = await this.academy.graphql<{ order: SeenOrder }>(query, { id }, person.cookie);
-    return data!.order;
+    if (!data) throw new Error('the order was not shown');
+    return data.order;
   }
 
   async change(person: SignedInPerson, mutation: 'refreshOrder' | 'cancelOrder', id: string): Promise<SeenOrder> {
     const query = `mutation ($id: ID!) { done: ${mutation}(id: $id) { __typename ... on Order { ${ORDER} } } }`;
     const { data } = await this.academy.graphql<{ done: SeenOrder }>(query, { id }, person.cookie);
-    return data!.done;
+    if (!data) throw new Error(`${mutation} failed`);
+    return data.done;
   }
 
   /** Events about a session, its payment or its refunds, as the provider made them. */

@@ -1,10 +1,14 @@
 import { administration } from './administration.ts';
+import { catalogue } from './catalogue.ts';
+import { identity } from './identity.ts';
 import { learner } from './learner.ts';
+import { learning } from './learning.ts';
 import { mails } from './mails.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { refusals } from './refusals.ts';
+import { sales } from './sales.ts';
 import { site } from './site.ts';
 
 /** The Dutch of Flanders: what the product says, one file an area. */
-export const nlBE = { ...administration, ...learner, ...mails, ...pages, ...people, ...refusals, ...site } as const;
+export const nlBE = { ...administration, ...catalogue, ...identity, ...learner, ...learning, ...mails, ...pages, ...people, ...refusals, ...sales, ...site } as const;
