@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Catalogue } from '../catalogue/index.ts';
 import { systemCaller } from '../platform/graphql/caller.ts';
+import { Live } from '../platform/live/live.ts';
 import { type TestAcademy, testAcademy } from '../testing/academy.ts';
 import { moduleManuscript } from '../testing/manuscripts.ts';
 import { type SecondProcess, secondProcess } from '../testing/second-process.ts';
@@ -111,6 +112,17 @@ describe('publishing a module', () => {
     await publish.run(systemCaller, moduleManuscript({ key: 'gehoord', title: 'Nieuw' }));
     expect((await catalogue.module('gehoord'))?.title).toBe('Nieuw');
     await until(async () => (await there.module('gehoord'))?.title === 'Nieuw');
+  });
+
+  test('a process that hears no notices trusts nothing it remembers', async () => {
+    const deaf = await secondProcess(academy);
+    const there = deaf.app.get(Catalogue, { strict: false });
+    await publish.run(systemCaller, moduleManuscript({ key: 'doof', title: 'Oud' }));
+    await until(async () => (await there.module('doof'))?.title === 'Oud');
+    await deaf.app.get(Live).stop();
+    await publish.run(systemCaller, moduleManuscript({ key: 'doof', title: 'Nieuw' }));
+    expect((await there.module('doof'))?.title).toBe('Nieuw');
+    await deaf.close();
   });
 
   test('what is published belongs to everybody who asks: nobody can change it', async () => {
