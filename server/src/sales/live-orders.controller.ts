@@ -49,6 +49,7 @@ export class LiveOrdersController implements OnModuleDestroy {
       ...(reply.getHeaders() as Record<string, string>),
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
+      connection: 'close',
       'x-accel-buffering': 'no',
     });
     this.stream(reply.raw, id, personId);
