@@ -5,7 +5,7 @@ import { checkKey, readBody, send } from './http.ts';
 import { fingerprint, type Idempotency } from './idempotency.ts';
 import { newId } from './identifiers.ts';
 import { answerCall } from './routes.ts';
-import { API_VERSION, type World } from './world.ts';
+import { API_VERSION, NO_REQUEST, type World } from './world.ts';
 
 /**
  * Something that goes wrong on the way to one API request:
@@ -76,7 +76,11 @@ async function answerOnce(
   }
   try {
     if (wire.settings.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, wire.settings.delayMs));
-    const answer = carryOut(wire, method, url, body, { id: requestId, idempotencyKey: key ?? null });
+    const answer = carryOut(wire, method, url, body, {
+      id: requestId,
+      idempotencyKey: key ?? null,
+      apiVersion: version(request),
+    });
     if (!key) return { ...answer, headers: {} };
     wire.idempotency.keep(key, { fingerprint: print, target, status: answer.status, body: answer.body, requestId });
     wire.world.changed();
@@ -104,7 +108,7 @@ function carryOut(
     if (!(error instanceof StripeFailure) || error.early) throw error;
     return { status: error.status, body: JSON.stringify(error.toBody(), null, 2) };
   } finally {
-    world.request = { id: null, idempotencyKey: null };
+    world.request = NO_REQUEST;
   }
 }
 

@@ -10,7 +10,7 @@ import { createIdempotency } from './idempotency.ts';
 import { openState } from './state.ts';
 import { createAlarm, nextDue, runDue } from './timetable.ts';
 import { createWebhooks } from './webhooks.ts';
-import type { Settings, World } from './world.ts';
+import { NO_REQUEST, type Settings, type World } from './world.ts';
 
 /** Options of a new emulator; durations in milliseconds. */
 export type StripeEmulatorOptions = {
@@ -38,6 +38,8 @@ export type StripeEmulatorOptions = {
   merchantName?: string | undefined;
   /** Language of the hosted pages; default nl-BE. */
   locale?: 'nl-BE' | 'en' | undefined;
+  /** Told when the state could not be read or written; default a warning of the process. */
+  warn?: ((text: string) => void) | undefined;
   /** Source of chance (0 up to 1) for shuffling and dropping; default Math.random. */
   random?: (() => number) | undefined;
 };
@@ -73,7 +75,7 @@ const RETRY_DELAYS_MS = [
 /** Builds an emulator. It does nothing on the network before `listen` or `handle`, except sending webhooks an earlier run left behind. */
 export function createStripeEmulator(options: StripeEmulatorOptions): StripeEmulator {
   const clock = options.now ?? (() => new Date());
-  const file = openState(options.stateFile);
+  const file = openState(options.stateFile, options.warn ?? ((text) => process.emitWarning(text)));
   const { state } = file;
   let ownUrl = '';
   const world: World = {
@@ -81,7 +83,7 @@ export function createStripeEmulator(options: StripeEmulatorOptions): StripeEmul
     state,
     now: () => clock().getTime() + state.advanced,
     publicUrl: () => (options.publicUrl ?? ownUrl).replace(/\/+$/, ''),
-    request: { id: null, idempotencyKey: null },
+    request: NO_REQUEST,
     changed: () => {
       file.changed();
       alarm.set(earliest(nextDue(world), webhooks.nextDue()));

@@ -4,6 +4,8 @@ import * as read from './parameters.ts';
 
 const METHODS = ['card', 'bancontact', 'ideal', 'sepa_debit'] as const;
 const EURO_ONLY: readonly string[] = ['bancontact', 'ideal', 'sepa_debit'];
+/** From this version on `payment_method_types` is gone; `allowed_payment_method_types` narrows the methods instead. */
+const METHODS_BY_FILTER_SINCE = '2026-09-30';
 const LEAST_AMOUNT = 50;
 const MOST_AMOUNT = 99_999_999;
 const MOST_BY_SEPA_DEBIT = 1_000_000;
@@ -62,6 +64,7 @@ const FIELDS = {
   customer_email: read.text(800),
   customer_creation: read.choice(['always', 'if_required']),
   metadata: read.metadata,
+  allowed_payment_method_types: read.list(read.text(40)),
   payment_method_types: read.list(read.choice(METHODS)),
   payment_intent_data: paymentData,
   expires_at: read.integer(0),
@@ -130,14 +133,16 @@ export type AskedSession = Omit<
 /**
  * Reads and checks the parameters of `POST /v1/checkout/sessions`.
  * @param now seconds of the emulator's clock
+ * @param apiVersion such as `2026-10-28.endive`
  * @throws StripeFailure 400 naming the parameter
  */
-export function readSession(form: FormGroup, now: number): AskedSession {
+export function readSession(form: FormGroup, now: number, apiVersion: string): AskedSession {
   const asked = read.readParameters(form, FIELDS);
   const mode = read.required(asked.mode, 'mode');
   if (mode === 'setup' || mode === 'subscription') throw notEmulated(`mode=${mode}`);
   if (mode !== 'payment') throw invalid('mode', 'Invalid mode: must be one of payment, setup, subscription.');
-  if (asked.ui_mode !== undefined && asked.ui_mode !== 'hosted_page') throw notEmulated(`ui_mode=${asked.ui_mode}`);
+  if (asked.ui_mode !== undefined && asked.ui_mode !== 'hosted_page' && asked.ui_mode !== 'hosted')
+    throw notEmulated(`ui_mode=${asked.ui_mode}`);
   const success_url = read.required(asked.success_url, 'success_url');
   if (asked.customer && asked.customer_email) {
     throw invalid('customer_email', 'Give either customer or customer_email, not both.');
@@ -148,8 +153,7 @@ export function readSession(form: FormGroup, now: number): AskedSession {
   const lines = readLines(asked.line_items);
   const currency = lines[0]?.currency ?? 'eur';
   const total = lines.reduce((sum, line) => sum + line.unitAmount * line.quantity, 0);
-  const methods = asked.payment_method_types ?? (currency === 'eur' ? [...METHODS] : ['card']);
-  checkAmount(total, currency, methods, asked.payment_method_types !== undefined);
+  checkAmount(total);
   return {
     ...asked,
     success_url,
@@ -157,10 +161,36 @@ export function readSession(form: FormGroup, now: number): AskedSession {
     lines,
     total,
     expiresAt: readExpiry(asked.expires_at, now),
-    methods: methods.filter(
-      (method) => asked.payment_method_types || method !== 'sepa_debit' || total <= MOST_BY_SEPA_DEBIT,
-    ),
+    methods: readMethods(asked, currency, total, apiVersion),
   };
+}
+
+/** The methods the page offers: named one by one in older versions of the API, narrowed by a filter in newer ones. */
+function readMethods(
+  { payment_method_types: named, allowed_payment_method_types: allowed }: read.Read<typeof FIELDS>,
+  currency: string,
+  total: number,
+  apiVersion: string,
+): string[] {
+  const fits = (method: string) =>
+    (currency === 'eur' || !EURO_ONLY.includes(method)) && (method !== 'sepa_debit' || total <= MOST_BY_SEPA_DEBIT);
+  if (!named) {
+    const methods = METHODS.filter((method) => fits(method) && (!allowed || allowed.includes(method)));
+    if (methods.length > 0) return methods;
+    throw invalid(
+      'allowed_payment_method_types',
+      'None of these payment methods is emulated and fits the amount and the currency.',
+    );
+  }
+  if (apiVersion >= METHODS_BY_FILTER_SINCE) {
+    const message = 'Received unknown parameter: payment_method_types. Since 2026-09-30: allowed_payment_method_types.';
+    throw invalid('payment_method_types', message, 'parameter_unknown');
+  }
+  const wrong = named.find((method) => !fits(method));
+  if (wrong)
+    throw invalid('payment_method_types', `The payment method '${wrong}' does not take ${total} cents of ${currency}.`);
+  if (named.length === 0) throw invalid('payment_method_types', 'Name at least one payment method, or leave it out.');
+  return named;
 }
 
 function readLines(items: read.Read<typeof FIELDS>['line_items']): AskedLine[] {
@@ -187,24 +217,13 @@ function readLines(items: read.Read<typeof FIELDS>['line_items']): AskedLine[] {
   });
 }
 
-function checkAmount(total: number, currency: string, methods: readonly string[], chosen: boolean): void {
+function checkAmount(total: number): void {
   if (total !== 0 && total < LEAST_AMOUNT) {
     throw invalid('line_items', `The total must be 0 or at least ${LEAST_AMOUNT} cents.`, 'amount_too_small');
   }
-  if (total > MOST_AMOUNT)
+  if (total > MOST_AMOUNT) {
     throw invalid('line_items', `The total must be at most ${MOST_AMOUNT} cents.`, 'amount_too_large');
-  const wrong = methods.find((method) => EURO_ONLY.includes(method));
-  if (currency !== 'eur' && wrong) {
-    throw invalid('payment_method_types', `The payment method '${wrong}' takes euro only, not ${currency}.`);
   }
-  if (chosen && methods.includes('sepa_debit') && total > MOST_BY_SEPA_DEBIT) {
-    throw invalid(
-      'payment_method_types',
-      `A SEPA debit takes at most ${MOST_BY_SEPA_DEBIT} cents.`,
-      'amount_too_large',
-    );
-  }
-  if (methods.length === 0) throw invalid('payment_method_types', 'Name at least one payment method, or leave it out.');
 }
 
 function readExpiry(asked: number | undefined, now: number): number {

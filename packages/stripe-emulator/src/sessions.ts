@@ -9,7 +9,7 @@ import { emit, seconds, type World } from './world.ts';
 /** `POST /v1/checkout/sessions`: a new open session with its hosted page. Returns the session and what to expand. */
 export function createSession(world: World, form: FormGroup): { session: CheckoutSession; expand: string[] } {
   const now = seconds(world);
-  const asked = readSession(form, now);
+  const asked = readSession(form, now, world.request.apiVersion);
   const id = newId('cs_test', 58);
   const object = sessionObject(asked, id, now, `${world.publicUrl()}/pay/${id}`);
   const data = asked.payment_intent_data ?? {};
@@ -63,6 +63,7 @@ function sessionObject(asked: AskedSession, id: string, now: number, url: string
     id,
     object: 'checkout.session',
     after_expiration: null,
+    allowed_payment_method_types: asked.allowed_payment_method_types ?? null,
     amount_subtotal: total,
     amount_total: total,
     automatic_tax: { enabled: false, liability: null, provider: null, status: null },

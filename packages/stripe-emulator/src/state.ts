@@ -88,8 +88,8 @@ export type StateFile = {
 const DEBOUNCE_MS = 10;
 
 /** Opens the state of an earlier run, or an empty one. An unreadable file is put aside under another name, with a warning. */
-export function openState(file: string | undefined): StateFile {
-  const state = file ? readState(file) : emptyState();
+export function openState(file: string | undefined, warn: (text: string) => void): StateFile {
+  const state = file ? readState(file, warn) : emptyState();
   if (!file) return { state, changed: () => {}, written: async () => {}, close: () => {} };
   let timer: NodeJS.Timeout | undefined;
   let waiting: (() => void)[] = [];
@@ -100,7 +100,7 @@ export function openState(file: string | undefined): StateFile {
     try {
       writeState(file, state);
     } catch (error) {
-      process.emitWarning(`The state of the Stripe emulator could not be written: ${String(error)}`);
+      warn(`The state of the Stripe emulator could not be written: ${String(error)}`);
     }
     const done = waiting;
     waiting = [];
@@ -133,7 +133,7 @@ function writeState(file: string, state: State): void {
   renameSync(half, file);
 }
 
-function readState(file: string): State {
+function readState(file: string, warn: (text: string) => void): State {
   const state = emptyState();
   if (!existsSync(file)) return state;
   try {
@@ -145,9 +145,7 @@ function readState(file: string): State {
   } catch (error) {
     const aside = `${file}.unreadable-${Date.now()}`;
     renameSync(file, aside);
-    process.emitWarning(
-      `The state of the Stripe emulator could not be read (${String(error)}); it was put aside as ${aside}.`,
-    );
+    warn(`The state of the Stripe emulator could not be read (${String(error)}); it was put aside as ${aside}.`);
     return emptyState();
   }
 }

@@ -55,6 +55,7 @@ export type CheckoutSession = {
   id: string;
   object: 'checkout.session';
   after_expiration: null;
+  allowed_payment_method_types: string[] | null;
   amount_subtotal: number;
   amount_total: number;
   automatic_tax: { enabled: false; liability: null; provider: null; status: null };

@@ -18,6 +18,9 @@ export type Settings = {
   random: () => number;
 };
 
+/** The request of nobody: what happens by the clock or by a person on the payment page. */
+export const NO_REQUEST = { id: null, idempotencyKey: null, apiVersion: API_VERSION };
+
 /** What every part of the emulator works with. */
 export type World = {
   settings: Settings;
@@ -27,7 +30,7 @@ export type World = {
   /** Base address of the hosted pages, without a closing slash. */
   publicUrl: () => string;
   /** The API request being answered, for the events it causes. */
-  request: { id: string | null; idempotencyKey: string | null };
+  request: { id: string | null; idempotencyKey: string | null; apiVersion: string };
   /** Called after each change: keeps the state and plans what falls due. */
   changed: () => void;
   /** Called with each new event: sends it to the webhook. */

@@ -1,1 +1,7 @@
+export { ChangeRoles } from './change-roles.ts';
+export { type EnsuredPerson, EnsurePerson } from './ensure-person.ts';
 export { IdentityModule } from './identity.module.ts';
+export { ROLES } from './identity.types.ts';
+export { People, type Person } from './people.ts';
+export { SessionCookie } from './session-cookie.ts';
+export { Sessions } from './sessions.ts';

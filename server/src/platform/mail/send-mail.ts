@@ -45,6 +45,10 @@ export class SendMail implements OnModuleInit {
       await this.database.query("update platform.mail set status = 'failed', error = $2 where id = $1", [id, String(error).slice(0, 500)]);
       throw error;
     }
-    await this.database.query("update platform.mail set status = 'sent', error = null, sent_at = now() where id = $1", [id]);
+    // a link that lets somebody in is not kept: `data.once` says that it is one
+    await this.database.query(
+      "update platform.mail set status = 'sent', error = null, sent_at = now(), data = case when data ? 'once' then data - 'url' else data end where id = $1",
+      [id],
+    );
   }
 }

@@ -1,0 +1,52 @@
+import type { Locale } from '@fluxus/messages';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.ts';
+import type { Role } from '../platform/graphql/caller.ts';
+
+/** A person as other domains may know them. */
+export type Person = {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  roles: Role[];
+  locale: Locale;
+  createdAt: Date;
+};
+
+const COLUMNS = 'id, name, email, email_verified as "emailVerified", roles, locale, created_at as "createdAt"';
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The door to people: who somebody is. */
+@Injectable()
+export class People {
+  constructor(private readonly database: Database) {}
+
+  /** People by their ids, in one statement; ids that are nobody's are left out. */
+  async byIds(ids: readonly string[]): Promise<Map<string, Person>> {
+    const asked = ids.filter((id) => UUID.test(id));
+    if (asked.length === 0) return new Map();
+    const people = await this.database.query<Person>(
+      `select ${COLUMNS} from identity.person where id = any($1::uuid[])`,
+      [asked],
+    );
+    return new Map(people.map((person) => [person.id, person]));
+  }
+
+  /** The person with an address, however it is written. */
+  async byEmail(email: string): Promise<Person | undefined> {
+    const [person] = await this.database.query<Person>(`select ${COLUMNS} from identity.person where email = $1`, [
+      email.normalize('NFC').trim().toLowerCase(),
+    ]);
+    return person;
+  }
+
+  /** People whose name or address holds a text, the newest first. */
+  async search(text: string, limit: number): Promise<Person[]> {
+    const pattern = `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`;
+    return this.database.query<Person>(
+      `select ${COLUMNS} from identity.person where name ilike $1 or email ilike $1 order by created_at desc, id desc limit $2`,
+      [pattern, limit],
+    );
+  }
+}
