@@ -1,5 +1,6 @@
 /** The walls of the house. Each rule says which door to use instead. */
-const domains = '^server/src/(identity|catalogue|authoring|learning|cases|discussion|workshops|organisations|sales|invoicing|access|certificates|notifications|insight|demo)/';
+const domains =
+  '^server/src/(identity|catalogue|authoring|learning|cases|discussion|workshops|organisations|sales|invoicing|access|certificates|notifications|insight|demo)/';
 module.exports = {
   forbidden: [
     {
@@ -12,14 +13,16 @@ module.exports = {
     {
       name: 'platform-knows-no-domain',
       severity: 'error',
-      comment: 'The platform knows no domain: let the domain register itself with the platform (a token, a job handler, a live topic).',
+      comment:
+        'The platform knows no domain: let the domain register itself with the platform (a token, a job handler, a live topic).',
       from: { path: '^server/src/platform/' },
       to: { path: domains },
     },
     {
       name: 'features-are-neighbours',
       severity: 'error',
-      comment: 'A feature never imports another feature: let the page compose both, or move what they share to client/src/ui.',
+      comment:
+        'A feature never imports another feature: let the page compose both, or move what they share to client/src/ui.',
       from: { path: '^client/src/features/([^/]+)/' },
       to: { path: '^client/src/features/', pathNot: '^client/src/features/$1/' },
     },
@@ -61,7 +64,8 @@ module.exports = {
     {
       name: 'packages-without-io',
       severity: 'error',
-      comment: 'This package is pure: reading files or the network belongs to its caller. (curriculum reads in read.ts; the emulator is a server.)',
+      comment:
+        'This package is pure: reading files or the network belongs to its caller. (curriculum reads in read.ts; the emulator is a server.)',
       from: { path: '^packages/(lesson-document|messages)/src/', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
@@ -72,13 +76,23 @@ module.exports = {
       from: { path: '^(server|client|tests)/' },
       to: { path: '^packages/[^/]+/src/', pathNot: '^packages/[^/]+/src/index\\.ts$' },
     },
-    { name: 'no-circles', severity: 'error', comment: 'Two files need each other: move what both need into a third.', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      comment: 'Two files need each other: move what both need into a third.',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|node_modules)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { conditionNames: ['import', 'require', 'node', 'default'], exportsFields: ['exports'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'require', 'node', 'default'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
   },
 };

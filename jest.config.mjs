@@ -27,7 +27,10 @@ const project = (displayName, folder, more = {}) => ({
 });
 
 /** One PostgreSQL for all of them; each test file has a database of its own. */
-const withPostgres = { globalSetup: at('server/src/testing/global-setup.mjs'), globalTeardown: at('server/src/testing/global-teardown.mjs') };
+const withPostgres = {
+  globalSetup: at('server/src/testing/global-setup.mjs'),
+  globalTeardown: at('server/src/testing/global-teardown.mjs'),
+};
 
 export default {
   maxWorkers: 2,

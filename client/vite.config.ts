@@ -13,7 +13,12 @@ export default defineConfig(({ isSsrBuild }) => ({
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         rollupOptions: {
-          input: { learner: 'src/entry-learner.tsx', enhance: 'src/enhance.ts', site: 'src/styles/index.css', reader: 'src/styles/reader.css' },
+          input: {
+            learner: 'src/entry-learner.tsx',
+            enhance: 'src/enhance.ts',
+            site: 'src/styles/index.css',
+            reader: 'src/styles/reader.css',
+          },
         },
       },
   // one file with production React inside, whatever NODE_ENV the server runs under

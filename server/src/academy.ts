@@ -17,7 +17,13 @@ import type { Resources } from './platform/resources.ts';
 import { prepareContent } from './prepare-content.ts';
 
 /** A running academy: where it is, what to know about it, how to stop it. */
-export type Academy = { app: NestFastifyApplication; url: string; notes: string[]; demo: boolean; stop: () => Promise<void> };
+export type Academy = {
+  app: NestFastifyApplication;
+  url: string;
+  notes: string[];
+  demo: boolean;
+  stop: () => Promise<void>;
+};
 
 /**
  * Configuration -> database -> migrations -> stand-ins where no service is set -> content -> HTTP.
@@ -37,7 +43,11 @@ export async function startAcademy(config: Config): Promise<Academy> {
   }
 }
 
-async function build(config: Config, undo: (() => Promise<void> | void)[], stop: () => Promise<void>): Promise<Academy> {
+async function build(
+  config: Config,
+  undo: (() => Promise<void> | void)[],
+  stop: () => Promise<void>,
+): Promise<Academy> {
   const dataDir = path.resolve(config.dataDir);
   const url = config.publicUrl ?? `http://localhost:${config.port}`;
   const notes: string[] = [];

@@ -6,9 +6,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module.ts';
 import { assertEverythingDeclared } from './platform/graphql/declared.ts';
-import { refuseForged, secureHeaders } from './platform/http/gates.ts';
-import { FIND_CALLER, type FindCaller } from './platform/http/find-caller.ts';
 import { FaultFilter } from './platform/http/fault-filter.ts';
+import { FIND_CALLER, type FindCaller } from './platform/http/find-caller.ts';
+import { refuseForged, secureHeaders } from './platform/http/gates.ts';
 import { CLIENT_DIST } from './platform/http/pages.controller.ts';
 import type { Foundation } from './platform/platform.module.ts';
 
@@ -16,7 +16,10 @@ import type { Foundation } from './platform/platform.module.ts';
 const BODY_LIMIT = 400_000;
 
 /** Puts the application together on a foundation, ready to listen; nothing works on jobs yet. */
-export async function createApp(foundation: Foundation, options: { schemaFile?: string } = {}): Promise<NestFastifyApplication> {
+export async function createApp(
+  foundation: Foundation,
+  options: { schemaFile?: string } = {},
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     logger: foundation.config.logLevel === 'silent' ? false : { level: foundation.config.logLevel },
     bodyLimit: BODY_LIMIT,
@@ -59,7 +62,10 @@ async function serveFiles(fastify: FastifyInstance): Promise<void> {
     preCompressed: true,
     decorateReply: false,
     setHeaders: (reply, file) => {
-      reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+      reply.header(
+        'cache-control',
+        file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+      );
     },
   });
 }

@@ -23,7 +23,10 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const sentence = error instanceof StartupFault ? error.message : `The academy could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  const sentence =
+    error instanceof StartupFault
+      ? error.message
+      : `The academy could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
   process.stderr.write(`\n${sentence}\n\n`);
   process.exit(1);
 });

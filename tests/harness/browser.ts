@@ -7,10 +7,19 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 /** A real Chromium: the one inside the npm package on Linux, an installed Chrome elsewhere. */
 export async function openBrowser(): Promise<Browser> {
-  const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const quiet = [
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
   if (process.platform !== 'linux') return chromium.launch({ channel: 'chrome', args: quiet });
   const { default: packed } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packed.executablePath(), args: ['--no-sandbox', '--disable-gpu', ...quiet] });
+  return chromium.launch({
+    executablePath: await packed.executablePath(),
+    args: ['--no-sandbox', '--disable-gpu', ...quiet],
+  });
 }
 
 export const PHONE = { width: 360, height: 740 };
@@ -20,11 +29,24 @@ export const WIDE = { width: 1280, height: 900 };
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   const found = await page.evaluate(async (source) => {
     // the page's policy forbids inline scripts, so axe comes in through the debugger, not through the page
-    const global = globalThis as unknown as { axe?: { run: (context: Document, options: object) => Promise<{ violations: { id: string; help: string; nodes: { target: string[]; failureSummary?: string }[] }[] }> } };
+    const global = globalThis as unknown as {
+      axe?: {
+        run: (
+          context: Document,
+          options: object,
+        ) => Promise<{
+          violations: { id: string; help: string; nodes: { target: string[]; failureSummary?: string }[] }[];
+        }>;
+      };
+    };
     if (!global.axe) new Function(source)();
     if (!global.axe) throw new Error('axe did not load');
-    const { violations } = await global.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} (${node.target.join(' ')})`));
+    const { violations } = await global.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${id}: ${help} (${node.target.join(' ')})`),
+    );
   }, axeSource);
   return found;
 }
@@ -38,7 +60,9 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const where = `${name} at ${size.width} px, ${colorScheme}`;
       expect({ where, faults: await accessibilityFaults(page) }).toEqual({ where, faults: [] });
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect({ where, overflow }).toEqual({ where, overflow: 0 });
     }
   }
@@ -47,8 +71,20 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
 }
 
 /** A person with a browser of their own. What the browser complains about in the console fails the journey. */
-export async function visitor(browser: Browser, url: string, options: { javaScript?: boolean; size?: { width: number; height: number } } = {}): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
-  const context = await browser.newContext({ baseURL: url, javaScriptEnabled: options.javaScript ?? true, viewport: options.size ?? PHONE, locale: 'nl-BE', timezoneId: 'America/New_York', reducedMotion: 'reduce', bypassCSP: false });
+export async function visitor(
+  browser: Browser,
+  url: string,
+  options: { javaScript?: boolean; size?: { width: number; height: number } } = {},
+): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
+  const context = await browser.newContext({
+    baseURL: url,
+    javaScriptEnabled: options.javaScript ?? true,
+    viewport: options.size ?? PHONE,
+    locale: 'nl-BE',
+    timezoneId: 'America/New_York',
+    reducedMotion: 'reduce',
+    bypassCSP: false,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const complaints: string[] = [];

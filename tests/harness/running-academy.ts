@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -28,7 +28,11 @@ export function freePort(): Promise<number> {
 }
 
 /** Starts the built server as its own process, as `npm start` does after building; does not wait for it. */
-export function launch(environment: Record<string, string>): { process: ChildProcess; output: () => string; ended: Promise<number | NodeJS.Signals | null> } {
+export function launch(environment: Record<string, string>): {
+  process: ChildProcess;
+  output: () => string;
+  ended: Promise<number | NodeJS.Signals | null>;
+} {
   const child = spawn(process.execPath, ['server/dist/main.js'], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, ...environment },
@@ -37,7 +41,9 @@ export function launch(environment: Record<string, string>): { process: ChildPro
   let printed = '';
   child.stdout.on('data', (chunk) => (printed += chunk));
   child.stderr.on('data', (chunk) => (printed += chunk));
-  const ended = new Promise<number | NodeJS.Signals | null>((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
+  const ended = new Promise<number | NodeJS.Signals | null>((resolve) =>
+    child.once('exit', (code, signal) => resolve(code ?? signal)),
+  );
   return { process: child, output: () => printed, ended };
 }
 
@@ -47,8 +53,12 @@ export async function startAcademy(environment: Record<string, string> = {}): Pr
   const { process: child, output, ended } = launch({ ...environment, PORT: String(port) });
   const url = `http://localhost:${port}`;
   for (let i = 0; i < 600; i += 1) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the academy ended by itself:\n${output()}`);
-    const ready = await fetch(`${url}/health/ready`).then((answer) => answer.ok, () => false);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`the academy ended by itself:\n${output()}`);
+    const ready = await fetch(`${url}/health/ready`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (ready) return { url, port, process: child, output, stop: (signal = 'SIGTERM') => (child.kill(signal), ended) };
     await wait(100);
   }

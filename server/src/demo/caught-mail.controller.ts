@@ -7,7 +7,9 @@ import { RESOURCES, type Resources } from '../platform/resources.ts';
 
 type Row = { id: string; recipient: string; subject: string; source: Buffer; caught_at: Date };
 
-const OPEN = { because: 'mails of a trial set-up are caught for whoever tries it; never with real mail, never in production' } as const;
+const OPEN = {
+  because: 'mails of a trial set-up are caught for whoever tries it; never with real mail, never in production',
+} as const;
 
 /** The mails that a trial set-up would have sent. */
 @Controller('demo/mail')
@@ -23,9 +25,21 @@ export class CaughtMailController {
   @Header('content-type', 'text/html; charset=utf-8')
   async list(): Promise<string> {
     this.onlyWhenCaught();
-    const rows = await this.database.query<Row>('select id, recipient, subject, caught_at from platform.caught_mail order by id desc limit 100');
-    const mails = await Promise.all(rows.map(async (row) => `<li><a href="/demo/mail/${row.id}">${escape(await decoded(row.subject))}</a><span>${escape(row.recipient)} · ${time(row.caught_at)}</span></li>`));
-    return document('Opgevangen mails', mails.length > 0 ? `<ul>${mails.join('')}</ul>` : '<p>Er is nog geen mail verstuurd. Vraag bijvoorbeeld een aanmeldlink.</p>');
+    const rows = await this.database.query<Row>(
+      'select id, recipient, subject, caught_at from platform.caught_mail order by id desc limit 100',
+    );
+    const mails = await Promise.all(
+      rows.map(
+        async (row) =>
+          `<li><a href="/demo/mail/${row.id}">${escape(await decoded(row.subject))}</a><span>${escape(row.recipient)} · ${time(row.caught_at)}</span></li>`,
+      ),
+    );
+    return document(
+      'Opgevangen mails',
+      mails.length > 0
+        ? `<ul>${mails.join('')}</ul>`
+        : '<p>Er is nog geen mail verstuurd. Vraag bijvoorbeeld een aanmeldlink.</p>',
+    );
   }
 
   @Get('style.css')
@@ -41,12 +55,17 @@ export class CaughtMailController {
   @Header('content-type', 'text/html; charset=utf-8')
   async one(@Param('id') id: string): Promise<string> {
     this.onlyWhenCaught();
-    const rows = /^[0-9a-f-]{36}$/.test(id) ? await this.database.query<Row>('select * from platform.caught_mail where id = $1', [id]) : [];
+    const rows = /^[0-9a-f-]{36}$/.test(id)
+      ? await this.database.query<Row>('select * from platform.caught_mail where id = $1', [id])
+      : [];
     const [row] = rows;
     if (!row) throw new NotFoundException();
     const mail = await new PostalMime().parse(row.source);
     const text = escape(mail.text ?? '').replace(/https?:\/\/[^\s<]+/g, (url) => `<a href="${url}">${url}</a>`);
-    return document(mail.subject ?? 'Mail', `<p><a href="/demo/mail">Alle mails</a></p><p>Aan ${escape(row.recipient)} · ${time(row.caught_at)}</p><pre>${text}</pre>`);
+    return document(
+      mail.subject ?? 'Mail',
+      `<p><a href="/demo/mail">Alle mails</a></p><p>Aan ${escape(row.recipient)} · ${time(row.caught_at)}</p><pre>${text}</pre>`,
+    );
   }
 
   private onlyWhenCaught(): void {
@@ -59,7 +78,12 @@ async function decoded(subject: string): Promise<string> {
 }
 
 function time(at: Date): string {
-  return at.toLocaleTimeString('nl-BE', { timeZone: 'Europe/Brussels', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  return at.toLocaleTimeString('nl-BE', {
+    timeZone: 'Europe/Brussels',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -29,7 +29,10 @@ export class TestPaymentsController {
     const answer = await fetch(`${apiBase}${path}`, {
       method: request.method,
       redirect: 'manual',
-      headers: { 'content-type': request.headers['content-type'] ?? 'text/plain', accept: request.headers.accept ?? '*/*' },
+      headers: {
+        'content-type': request.headers['content-type'] ?? 'text/plain',
+        accept: request.headers.accept ?? '*/*',
+      },
       ...(posted && request.rawBody ? { body: new Uint8Array(request.rawBody) } : {}),
     });
     for (const name of ['content-type', 'location']) {

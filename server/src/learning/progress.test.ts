@@ -3,13 +3,13 @@ import {
   lessonToGoOnWith,
   type Marks,
   minutesLeftIn,
-  phasesOf,
   type PhaseName,
+  phasesOf,
   progressIn,
   resumeIn,
   ringsOf,
-  together,
   type TrackableLesson,
+  together,
 } from './progress.ts';
 
 const lesson = (key: string, phase: PhaseName, blocks: string[], minutes = 10): TrackableLesson => ({
@@ -18,7 +18,10 @@ const lesson = (key: string, phase: PhaseName, blocks: string[], minutes = 10): 
   minutes,
   blocks: blocks.map((block) => ({ key: block, kind: block.startsWith('check') ? 'check' : 'paragraph' })),
 });
-const marks = (seen: string[], answered: string[] = []): Marks => ({ seen: new Set(seen), answered: new Set(answered) });
+const marks = (seen: string[], answered: string[] = []): Marks => ({
+  seen: new Set(seen),
+  answered: new Set(answered),
+});
 
 const first = lesson('first', 'WHY', ['a', 'b', 'check-1']);
 const second = lesson('second', 'HOW', ['c', 'd']);

@@ -46,7 +46,14 @@ async function read(lesson: string, cookie?: string, module = 'vertrouwen'): Pro
 describe('who may read a lesson', () => {
   test('a visitor reads a free lesson', async () => {
     const lesson = await read('gratis');
-    expect(lesson).toMatchObject({ __typename: 'Lesson', key: 'gratis', position: 1, lessonCount: 3, enrolled: false, entitled: false });
+    expect(lesson).toMatchObject({
+      __typename: 'Lesson',
+      key: 'gratis',
+      position: 1,
+      lessonCount: 3,
+      enrolled: false,
+      entitled: false,
+    });
     expect(lesson.outline.map((one: { slug: string }) => one.slug)).toEqual(['gratis', 'hoe-begin-je', 'wat-doe-je']);
     expect(lesson.next).toEqual({ slug: 'hoe-begin-je', free: false });
     expect(lesson.previous).toBeNull();
@@ -84,7 +91,12 @@ describe('who may read a lesson', () => {
   });
 
   test('an unknown lesson or module is not found', async () => {
-    for (const [lesson, module] of [['bestaat-niet', 'vertrouwen'], ['gratis', 'bestaat-niet'], ['alleen', 'vertrouwen'], ["' or 1=1 --", "../../etc"]]) {
+    for (const [lesson, module] of [
+      ['bestaat-niet', 'vertrouwen'],
+      ['gratis', 'bestaat-niet'],
+      ['alleen', 'vertrouwen'],
+      ["' or 1=1 --", '../../etc'],
+    ]) {
       expect((await read(lesson, teacher.cookie, module)).__typename).toBe('NotFound');
     }
   });
@@ -115,7 +127,10 @@ describe('what it costs', () => {
 });
 
 describe('beginning a module', () => {
-  const enrolments = () => academy.database.dataSource.query('select module_key, source from learning.enrolment where person_id = $1', [teacher.id]);
+  const enrolments = () =>
+    academy.database.dataSource.query('select module_key, source from learning.enrolment where person_id = $1', [
+      teacher.id,
+    ]);
 
   test('opening a lesson one has access to puts one on the way, once', async () => {
     await grant(academy, teacher.id, { kind: 'module', key: 'vertrouwen' });

@@ -5,7 +5,9 @@ export type Resources = Readonly<{
   authSecret: string;
   stripe: Readonly<{ secretKey: string; webhookSecret: string; apiBase: string | undefined }>;
   /** Set in demo mode only: where the stand-in for the payment provider answers, as an HTTP listener to mount. */
-  testPayments: ((req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => void) | undefined;
+  testPayments:
+    | ((req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => void)
+    | undefined;
   demo: boolean;
 }>;
 

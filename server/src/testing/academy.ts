@@ -9,7 +9,12 @@ import { startMailCatcher } from '../platform/mail/mail-catcher.ts';
 import type { Resources } from '../platform/resources.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
-type Result<Data> = { status: number; data: Data | null | undefined; errors: { message: string; extensions?: Record<string, unknown> }[] | undefined; cookies: Record<string, string> };
+type Result<Data> = {
+  status: number;
+  data: Data | null | undefined;
+  errors: { message: string; extensions?: Record<string, unknown> }[] | undefined;
+  cookies: Record<string, string>;
+};
 
 /** A whole academy on a database of its own: real PostgreSQL, real HTTP through `inject`, the payment emulator, the mail catcher. */
 export type TestAcademy = {
@@ -18,7 +23,11 @@ export type TestAcademy = {
   emulator: StripeEmulator;
   resources: Resources;
   /** One GraphQL request over HTTP; `cookie` is a session such as `signIn` gives. */
-  graphql: <Data = Record<string, unknown>>(query: string, variables?: Record<string, unknown>, cookie?: string) => Promise<Result<Data>>;
+  graphql: <Data = Record<string, unknown>>(
+    query: string,
+    variables?: Record<string, unknown>,
+    cookie?: string,
+  ) => Promise<Result<Data>>;
   /** Waits until no job waits or runs. */
   settled: () => Promise<void>;
   close: () => Promise<void>;
@@ -31,7 +40,11 @@ export async function testAcademy(options: { jobs?: boolean } = {}): Promise<Tes
   const catcher = await startMailCatcher(database.dataSource);
   const emulator = createStripeEmulator({ ...SECRETS, publicUrl: 'http://localhost:3000/demo/betalen' });
   const { url: apiBase } = await emulator.listen();
-  const config = readConfig({ NODE_ENV: 'test', DATABASE_URL: database.url, LOG_LEVEL: process.env.TEST_LOG ?? 'silent' });
+  const config = readConfig({
+    NODE_ENV: 'test',
+    DATABASE_URL: database.url,
+    LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
+  });
   const resources: Resources = {
     publicUrl: 'http://localhost:3000',
     smtpUrl: catcher.url,
@@ -61,7 +74,12 @@ export async function testAcademy(options: { jobs?: boolean } = {}): Promise<Tes
   };
 }
 
-async function graphqlOver<Data>(app: NestFastifyApplication, query: string, variables: Record<string, unknown> = {}, cookie?: string): Promise<Result<Data>> {
+async function graphqlOver<Data>(
+  app: NestFastifyApplication,
+  query: string,
+  variables: Record<string, unknown> = {},
+  cookie?: string,
+): Promise<Result<Data>> {
   const answer = await app.inject({
     method: 'POST',
     url: '/graphql',

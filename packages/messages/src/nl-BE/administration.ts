@@ -23,7 +23,8 @@ export const administration = {
   'beheer.history.what': 'Wat',
   'beheer.history.detail': 'Toelichting',
   'beheer.refund': 'Betaal volledig terug',
-  'beheer.refund.explain': 'De hele som gaat terug langs dezelfde weg en de toegang stopt. Dit kan niet ongedaan gemaakt worden.',
+  'beheer.refund.explain':
+    'De hele som gaat terug langs dezelfde weg en de toegang stopt. Dit kan niet ongedaan gemaakt worden.',
   'beheer.refund.done': 'De terugbetaling is aangevraagd.',
   'beheer.reason': 'Reden',
   'beheer.reason.hint': 'Wordt bewaard met je naam en het tijdstip.',

@@ -11,4 +11,16 @@ import { sales } from './sales.ts';
 import { site } from './site.ts';
 
 /** The Dutch of Flanders: what the product says, one file an area. */
-export const nlBE = { ...administration, ...catalogue, ...identity, ...learner, ...learning, ...mails, ...pages, ...people, ...refusals, ...sales, ...site } as const;
+export const nlBE = {
+  ...administration,
+  ...catalogue,
+  ...identity,
+  ...learner,
+  ...learning,
+  ...mails,
+  ...pages,
+  ...people,
+  ...refusals,
+  ...sales,
+  ...site,
+} as const;

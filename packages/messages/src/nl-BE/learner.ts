@@ -66,5 +66,6 @@ export const learner = {
   'reader.check.sign-in': 'Meld je aan om deze vraag te beantwoorden.',
   'reader.action': 'Een kleine stap',
   'reader.discussion': 'Om met collega’s te bespreken',
-  'reader.progress-lost': 'Je vordering kon niet bewaard worden. Je kunt gewoon verder lezen; we proberen het straks opnieuw.',
+  'reader.progress-lost':
+    'Je vordering kon niet bewaard worden. Je kunt gewoon verder lezen; we proberen het straks opnieuw.',
 } as const;

@@ -1,27 +1,34 @@
 /** Public pages and the way to buy. */
 export const pages = {
   'home.title': 'Samen school maken',
-  'home.lead': 'Hoe een warme school ouders echt mee laat doen. Leer van BS Kameleon, denk na over je eigen school en zet vanavond nog een kleine stap.',
+  'home.lead':
+    'Hoe een warme school ouders echt mee laat doen. Leer van BS Kameleon, denk na over je eigen school en zet vanavond nog een kleine stap.',
   'home.free-lesson': 'Lees een gratis les',
   'home.art': 'Drie bogen in klei, oker en groen die samen rond een kleine kring staan',
   'home.story': 'Van waarom, over hoe, naar wat je morgen doet',
   'home.why.quote': '“Onze kinderen, een gedeelde verantwoordelijkheid”',
-  'home.why.body': 'Samenwerken met ouders is een bewuste keuze. Een netwerk voor en met ouders versterkt de zorg en de sociale cohesie.',
+  'home.why.body':
+    'Samenwerken met ouders is een bewuste keuze. Een netwerk voor en met ouders versterkt de zorg en de sociale cohesie.',
   'home.how.quote': '“We gaan de verbinding aan!”',
-  'home.how.body': 'Niet oordelen, vanuit begrip en bezorgdheid. Bewust werken aan vertrouwen, het belang van onderwijs en praktische drempels.',
+  'home.how.body':
+    'Niet oordelen, vanuit begrip en bezorgdheid. Bewust werken aan vertrouwen, het belang van onderwijs en praktische drempels.',
   'home.what.quote': '“We zijn er!” ’s morgens en ’s avonds',
-  'home.what.body': 'Een fotoboekje voor de eerste schooldag, een WhatsApp-groep per klas, een meespeelnamiddag: gewone dingen, goed gekozen.',
+  'home.what.body':
+    'Een fotoboekje voor de eerste schooldag, een WhatsApp-groep per klas, een meespeelnamiddag: gewone dingen, goed gekozen.',
   'home.quotes-of': 'De woorden tussen aanhalingstekens zijn van BS Kameleon.',
   'home.modules': 'Modules',
   'home.workshops': 'Workshops',
-  'home.description': 'Opleiding over ouderbetrokkenheid voor leerkrachten en directies: leer hoe BS Kameleon samen met ouders school maakt. Korte lessen, praktijkvoorbeelden en kleine stappen.',
+  'home.description':
+    'Opleiding over ouderbetrokkenheid voor leerkrachten en directies: leer hoe BS Kameleon samen met ouders school maakt. Korte lessen, praktijkvoorbeelden en kleine stappen.',
   'workshops.title': 'Workshops',
   'workshops.none': 'Er staan nu geen workshops op de agenda.',
-  'workshops.none.body': 'Zodra er een datum vastligt, vind je ze hier. Intussen kun je in de modules al beginnen, de eerste les is gratis.',
+  'workshops.none.body':
+    'Zodra er een datum vastligt, vind je ze hier. Intussen kun je in de modules al beginnen, de eerste les is gratis.',
   'workshops.description': 'Workshops van de Fluxus academie voor partners rond de school.',
   'catalogue.title': 'Modules',
   'catalogue.lead': 'Elke module lees je in je eigen tempo. De eerste les is telkens gratis.',
-  'catalogue.description': 'Alle modules van de Fluxus academie over samenwerken met ouders, met prijs, duur en een gratis les.',
+  'catalogue.description':
+    'Alle modules van de Fluxus academie over samenwerken met ouders, met prijs, duur en een gratis les.',
   'catalogue.filter': 'Verfijn',
   'catalogue.filter.phase': 'Vooral',
   'catalogue.filter.barrier': 'Drempel',
@@ -40,7 +47,8 @@ export const pages = {
   'programme.modules': 'De modules',
   'programme.buy': 'Koop deze opleiding',
   'programme.saving': 'Je spaart {amount} tegenover de modules apart.',
-  'module.kicker': 'Module · {lessons, plural, one {# les} other {# lessen}} · ongeveer {minutes} minuten, in je eigen tempo',
+  'module.kicker':
+    'Module · {lessons, plural, one {# les} other {# lessen}} · ongeveer {minutes} minuten, in je eigen tempo',
   'module.accent.WHY': 'De ringen tonen het accent: vooral waarom, met daarna hoe en wat.',
   'module.accent.HOW': 'De ringen tonen het accent: vooral hoe je het aanpakt.',
   'module.accent.WHAT': 'De ringen tonen het accent: vooral wat je doet.',
@@ -71,14 +79,17 @@ export const pages = {
   'checkout.terms.read': 'Lees de voorwaarden',
   'checkout.button': 'Bestellen en betalen',
   'checkout.obligation': 'Met deze knop ga je een betaling aan van {amount}.',
-  'checkout.pay-with': 'Je betaalt op de volgende pagina, bij onze betaaldienst Stripe: met Bancontact, kaart of overschrijving via SEPA.',
+  'checkout.pay-with':
+    'Je betaalt op de volgende pagina, bij onze betaaldienst Stripe: met Bancontact, kaart of overschrijving via SEPA.',
   'checkout.back': 'Terug naar de module',
   'order.title': 'Je bestelling {number}',
   'order.placed': 'Geplaatst op {date}',
   'order.status.AWAITING_PAYMENT': 'We wachten op je betaling',
-  'order.status.AWAITING_PAYMENT.body': 'Je hebt nog niet betaald. Je bestelling blijft staan tot de betaling verloopt.',
+  'order.status.AWAITING_PAYMENT.body':
+    'Je hebt nog niet betaald. Je bestelling blijft staan tot de betaling verloopt.',
   'order.status.PROCESSING': 'Je betaling is onderweg',
-  'order.status.PROCESSING.body': 'Je bank is ermee bezig. Bij een domiciliëring kan dat enkele dagen duren. Je krijgt een mail zodra het geld er is; je hoeft niets meer te doen.',
+  'order.status.PROCESSING.body':
+    'Je bank is ermee bezig. Bij een domiciliëring kan dat enkele dagen duren. Je krijgt een mail zodra het geld er is; je hoeft niets meer te doen.',
   'order.status.PAID': 'Betaald. Je kunt beginnen',
   'order.status.PAID.body': 'Je toegang staat klaar. Het bewijs van je betaling is naar je mailbox vertrokken.',
   'order.status.FAILED': 'De betaling is niet gelukt',
@@ -88,7 +99,8 @@ export const pages = {
   'order.status.CANCELLED': 'Je hebt deze bestelling geannuleerd',
   'order.status.CANCELLED.body': 'Er is niets aangerekend.',
   'order.status.REFUNDED': 'Je kreeg je geld terug',
-  'order.status.REFUNDED.body': 'Het bedrag keert terug langs de weg waarlangs je betaalde. De toegang is gestopt; wat je schreef, blijft van jou.',
+  'order.status.REFUNDED.body':
+    'Het bedrag keert terug langs de weg waarlangs je betaalde. De toegang is gestopt; wat je schreef, blijft van jou.',
   'order.pay': 'Ga naar de betaling',
   'order.again': 'Bestel opnieuw',
   'order.cancel': 'Annuleer deze bestelling',
@@ -110,5 +122,6 @@ export const pages = {
   'withdrawal.statement': 'Ik, {name}, herroep mijn bestelling {number}. Stuur de bevestiging naar {email}.',
   'withdrawal.confirm': 'Herroeping bevestigen',
   'withdrawal.received': 'We hebben je herroeping ontvangen',
-  'withdrawal.received.body': 'Ontvangen op {date}. De bevestiging vertrekt nu naar {email}. Had je recht om te herroepen, dan krijg je binnen 14 dagen je geld terug.',
+  'withdrawal.received.body':
+    'Ontvangen op {date}. De bevestiging vertrekt nu naar {email}. Had je recht om te herroepen, dan krijg je binnen 14 dagen je geld terug.',
 } as const;

@@ -1,7 +1,8 @@
 /** Getting in, and one's own account. */
 export const people = {
   'sign-in.title': 'Aanmelden',
-  'sign-in.lead': 'Vul je e-mailadres in. We sturen je een link waarmee je binnen bent. Heb je nog geen account, dan maakt de link er een.',
+  'sign-in.lead':
+    'Vul je e-mailadres in. We sturen je een link waarmee je binnen bent. Heb je nog geen account, dan maakt de link er een.',
   'sign-in.email': 'E-mailadres',
   'sign-in.send-link': 'Stuur me een link',
   'sign-in.with-password': 'Liever met een wachtwoord',
@@ -10,7 +11,8 @@ export const people = {
   'sign-in.forgot': 'Wachtwoord vergeten?',
   'sign-in.new': 'Nieuw hier? Maak een account met een wachtwoord',
   'sign-in.sent.title': 'Kijk in je mailbox',
-  'sign-in.sent.body': 'We stuurden een bericht naar {email}. Open de link erin, dan kun je verder. Niets gekregen? Kijk bij ongewenste mail, of probeer het over enkele minuten opnieuw.',
+  'sign-in.sent.body':
+    'We stuurden een bericht naar {email}. Open de link erin, dan kun je verder. Niets gekregen? Kijk bij ongewenste mail, of probeer het over enkele minuten opnieuw.',
   'sign-in.demo': 'In deze proefopstelling vind je het bericht bij de opgevangen mails.',
   'sign-in.link.title': 'Je bent er bijna',
   'sign-in.link.body': 'Druk op de knop en je bent aangemeld. De link werkt één keer.',

@@ -28,7 +28,8 @@ export const site = {
   'site.not-found.title': 'Deze pagina vinden we niet',
   'site.not-found.body': 'Misschien is het adres veranderd of zit er een tikfout in. Vanaf hier raak je weer op weg.',
   'site.not-allowed.title': 'Hier heb je geen toegang toe',
-  'site.not-allowed.body': 'Deze pagina is voor medewerkers van de academie. Ben je er een, vraag dan een collega met beheer om je de juiste rol te geven.',
+  'site.not-allowed.body':
+    'Deze pagina is voor medewerkers van de academie. Ben je er een, vraag dan een collega met beheer om je de juiste rol te geven.',
   'site.failed.title': 'Er ging bij ons iets mis',
   'site.failed.body': 'Wat je deed, is niet verloren. Laad de pagina opnieuw; blijft het fout gaan, schrijf ons dan.',
   'site.offline.title': 'Je bent niet verbonden',
@@ -47,10 +48,10 @@ export const site = {
   'barrier.trust': 'vertrouwen',
   'barrier.education': 'belang van onderwijs',
   'barrier.practical': 'praktische drempels',
-  'minutes': '{minutes} min',
+  minutes: '{minutes} min',
   'minutes.left': 'nog {minutes} min',
-  'lessons': '{count, plural, one {# les} other {# lessen}}',
-  'cases': '{count, plural, one {# praktijkvoorbeeld} other {# praktijkvoorbeelden}}',
+  lessons: '{count, plural, one {# les} other {# lessen}}',
+  cases: '{count, plural, one {# praktijkvoorbeeld} other {# praktijkvoorbeelden}}',
   'rings.label': 'Waarom {why} procent, hoe {how} procent, wat {what} procent',
   'rings.accent': 'Accent: {phase}',
 } as const;

@@ -10,7 +10,9 @@ const url = (protocols: string[], example: string) =>
     .optional();
 
 const Environment = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test'], { error: 'must be development, production or test' }).default('development'),
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], { error: 'must be development, production or test' })
+    .default('development'),
   PORT: z.coerce
     .number({ error: 'must be a whole number from 0 to 65535' })
     .int({ error: 'must be a whole number from 0 to 65535' })
@@ -24,11 +26,21 @@ const Environment = z.object({
   DATABASE_POOL: z.coerce.number({ error: 'must be a whole number from 2 to 200' }).int().min(2).max(200).default(12),
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://user:password@mail.example:587'),
   MAIL_FROM: z.string().min(3).default('Fluxus academie <academie@fluxus.test>'),
-  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_/, { error: 'must be a secret key of Stripe; it begins with sk_ or rk_' }).optional(),
-  STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_/, { error: "must be the signing secret of Stripe's webhook endpoint; it begins with whsec_" }).optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_/, { error: 'must be a secret key of Stripe; it begins with sk_ or rk_' })
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_/, { error: "must be the signing secret of Stripe's webhook endpoint; it begins with whsec_" })
+    .optional(),
   STRIPE_API_BASE: url(['http:', 'https:'], 'http://127.0.0.1:12111'),
   AUTH_SECRET: z.string().min(32, { error: 'must be a random text of at least 32 characters' }).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: 'must be fatal, error, warn, info, debug or silent' }).default('warn'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+      error: 'must be fatal, error, warn, info, debug or silent',
+    })
+    .default('warn'),
 });
 
 /** What the application was told by its environment, checked. The only place where `process.env` is read. */
@@ -59,7 +71,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const parsed = Environment.safeParse(given);
   const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);
   if (parsed.success) faults.push(...contradictions(parsed.data));
-  if (!parsed.success || faults.length > 0) throw new StartupFault(`The environment is not right:\n- ${faults.join('\n- ')}`);
+  if (!parsed.success || faults.length > 0)
+    throw new StartupFault(`The environment is not right:\n- ${faults.join('\n- ')}`);
   const env = parsed.data;
   return {
     production: env.NODE_ENV === 'production',
@@ -83,7 +96,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 function contradictions(env: z.infer<typeof Environment>): string[] {
   const faults: string[] = [];
   if (Boolean(env.STRIPE_SECRET_KEY) !== Boolean(env.STRIPE_WEBHOOK_SECRET)) {
-    faults.push('STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET belong together: set both, or none to pay with test payments.');
+    faults.push(
+      'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET belong together: set both, or none to pay with test payments.',
+    );
   }
   if (env.NODE_ENV !== 'production') return faults;
   const needed = {

@@ -67,6 +67,7 @@ export function codeOf(error: unknown): string | undefined {
 
 /** TypeORM answers an UPDATE or DELETE with [rows, count], anything else with rows. */
 function rowsOf<Row>(result: unknown): Row[] {
-  if (Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number') return result[0] as Row[];
+  if (Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number')
+    return result[0] as Row[];
   return (result ?? []) as Row[];
 }

@@ -1,6 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -51,7 +62,17 @@ async function makeCluster(home: PostgresHome, password: string): Promise<void> 
     chownSync(making, home.runAs.uid, home.runAs.gid);
     chownSync(passwordFile, home.runAs.uid, home.runAs.gid);
   }
-  const flags = ['-U', 'academie', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C.UTF-8', '--data-checksums'];
+  const flags = [
+    '-U',
+    'academie',
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+    '--data-checksums',
+  ];
   const output = await run(home.bin('initdb'), ['-D', making, ...flags], home);
   rmSync(passwordFile, { force: true });
   if (output.code !== 0) {
@@ -81,7 +102,9 @@ async function endLeftOver(home: PostgresHome): Promise<void> {
     process.kill(pid, 'SIGINT');
     for (let i = 0; i < 200 && bornAt(pid) !== undefined; i += 1) await wait(50);
     if (bornAt(pid) !== undefined) {
-      throw new StartupFault(`An earlier PostgreSQL (process ${pid}) still uses ${home.data} and does not stop. End it and start again.`);
+      throw new StartupFault(
+        `An earlier PostgreSQL (process ${pid}) still uses ${home.data} and does not stop. End it and start again.`,
+      );
     }
   }
   rmSync(file, { force: true });
@@ -115,7 +138,13 @@ function launch(home: PostgresHome, port: number): ChildProcess {
     home.bin('postgres'),
     ['-D', home.data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
     // a session of its own: Ctrl-C reaches only us, so that running requests keep their database until they are done
-    { ...home.runAs, cwd: home.data, detached: true, stdio: ['ignore', log, log], env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' } },
+    {
+      ...home.runAs,
+      cwd: home.data,
+      detached: true,
+      stdio: ['ignore', log, log],
+      env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' },
+    },
   );
   closeSync(log);
   child.unref();
@@ -127,7 +156,9 @@ async function untilReady(child: ChildProcess, home: PostgresHome, url: string):
   for (let i = 0; i < 1200; i += 1) {
     if (child.exitCode !== null || child.signalCode !== null) {
       const log = readFileSync(path.join(path.dirname(home.data), 'postgres.log'), 'utf8');
-      throw new StartupFault(`PostgreSQL could not start on ${home.data}: ${lastLine(log)} Nothing was changed; the whole log is beside that folder.`);
+      throw new StartupFault(
+        `PostgreSQL could not start on ${home.data}: ${lastLine(log)} Nothing was changed; the whole log is beside that folder.`,
+      );
     }
     const client = new pg.Client({ connectionString: maintenance });
     try {
@@ -137,7 +168,10 @@ async function untilReady(child: ChildProcess, home: PostgresHome, url: string):
       return;
     } catch (error) {
       const code = (error as { code?: string }).code;
-      if (code === '28P01') throw new StartupFault(`The password beside ${home.data} does not open that database. Put both back from the same backup.`);
+      if (code === '28P01')
+        throw new StartupFault(
+          `The password beside ${home.data} does not open that database. Put both back from the same backup.`,
+        );
       await wait(25);
     } finally {
       await client.end().catch(() => undefined);
@@ -156,7 +190,11 @@ async function stop(child: ChildProcess): Promise<void> {
 
 function run(program: string, args: string[], home: PostgresHome): Promise<{ code: number | null; text: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...home.runAs, cwd: path.dirname(home.data), env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' } });
+    const child = spawn(program, args, {
+      ...home.runAs,
+      cwd: path.dirname(home.data),
+      env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' },
+    });
     let text = '';
     child.stdout.on('data', (chunk) => (text += chunk));
     child.stderr.on('data', (chunk) => (text += chunk));
@@ -167,7 +205,9 @@ function run(program: string, args: string[], home: PostgresHome): Promise<{ cod
 
 function lastLine(text: string): string {
   const lines = text.trim().split('\n');
-  return (lines.findLast((line) => /FATAL|ERROR|error|PANIC/.test(line)) ?? lines.at(-1) ?? '').replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '').trim();
+  return (lines.findLast((line) => /FATAL|ERROR|error|PANIC/.test(line)) ?? lines.at(-1) ?? '')
+    .replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '')
+    .trim();
 }
 
 function freePort(): Promise<number> {

@@ -34,7 +34,9 @@ export class InstanceLock {
       }
       rmSync(this.file, { force: true });
     }
-    throw new StartupFault(`Another start is taking the data in ${this.dataDir} at this moment. Try again in a few seconds.`);
+    throw new StartupFault(
+      `Another start is taking the data in ${this.dataDir} at this moment. Try again in a few seconds.`,
+    );
   }
 
   release(): void {

@@ -21,7 +21,9 @@ export async function migrate(dataSource: DataSource): Promise<void> {
 }
 
 async function refuseNewer(dataSource: DataSource, query: (sql: string) => Promise<unknown>): Promise<void> {
-  const [{ present }] = (await query("select to_regclass('public.migrations') is not null as present")) as [{ present: boolean }];
+  const [{ present }] = (await query("select to_regclass('public.migrations') is not null as present")) as [
+    { present: boolean },
+  ];
   if (!present) return;
   const known = new Set(dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name));
   const rows = (await query('select name from public.migrations order by id')) as { name: string }[];

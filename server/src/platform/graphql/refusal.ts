@@ -1,6 +1,14 @@
 import { type MessageKey, type MessageValues, translate } from '@fluxus/messages';
 import { applyDecorators } from '@nestjs/common';
-import { Field, type FieldMiddleware, InterfaceType, Mutation, ObjectType, Query, type ReturnTypeFunc } from '@nestjs/graphql';
+import {
+  Field,
+  type FieldMiddleware,
+  InterfaceType,
+  Mutation,
+  ObjectType,
+  Query,
+  type ReturnTypeFunc,
+} from '@nestjs/graphql';
 import type { GraphqlContext } from './caller.ts';
 
 /** Of a field that holds a function of the context: calls it, so that the sentence is in the language of whoever asks. */
@@ -12,7 +20,10 @@ export const inCallersLanguage: FieldMiddleware<object, GraphqlContext> = async 
 /** What every refusal tells: a translated sentence that says what to do. */
 @InterfaceType({ resolveType: (value: object) => value.constructor.name })
 export abstract class Refused {
-  @Field(() => String, { description: 'A sentence for the person, in their language.', middleware: [inCallersLanguage] })
+  @Field(() => String, {
+    description: 'A sentence for the person, in their language.',
+    middleware: [inCallersLanguage],
+  })
   readonly message: string;
 
   constructor(
@@ -55,7 +66,10 @@ export class InvalidInput extends Refused {
   }
 }
 
-@ObjectType({ implements: () => Refused, description: 'What was asked for does not exist, or is not for this caller to see.' })
+@ObjectType({
+  implements: () => Refused,
+  description: 'What was asked for does not exist, or is not for this caller to see.',
+})
 export class NotFound extends Refused {
   constructor() {
     super('refusal.not-found');
@@ -101,7 +115,8 @@ const refusalsAsResults: MethodDecorator = (_target, _name, descriptor) => {
     }
   }
   // what other decorators said about the method (who may call it, that it is an operation at all) holds for this one
-  for (const key of Reflect.getMetadataKeys(method)) Reflect.defineMetadata(key, Reflect.getMetadata(key, method), refusing);
+  for (const key of Reflect.getMetadataKeys(method))
+    Reflect.defineMetadata(key, Reflect.getMetadata(key, method), refusing);
   descriptor.value = refusing as unknown as typeof descriptor.value;
 };
 

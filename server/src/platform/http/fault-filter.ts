@@ -17,7 +17,8 @@ export class FaultFilter implements ExceptionFilter {
     if (error instanceof GraphQLError) return reply.status(403).send({ message: error.message });
     const status = (error as { statusCode?: number }).statusCode;
     if (status === 413) return reply.status(413).send({ message: translate(locale, 'fault.too-large') });
-    if (status && status >= 400 && status < 500) return reply.status(status).send({ message: (error as Error).message });
+    if (status && status >= 400 && status < 500)
+      return reply.status(status).send({ message: (error as Error).message });
     const id = faultId(error);
     return reply.status(500).send({ message: translate(locale, 'fault.unexpected', { id }), id });
   }

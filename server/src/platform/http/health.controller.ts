@@ -25,6 +25,8 @@ export class HealthController {
       () => false,
     );
     const ready = database && this.live.connected;
-    await reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', database, live: this.live.connected });
+    await reply
+      .status(ready ? 200 : 503)
+      .send({ status: ready ? 'ready' : 'not ready', database, live: this.live.connected });
   }
 }

@@ -14,7 +14,11 @@ import { RESOURCES, type Resources } from '../resources.ts';
 type PageRenderer = {
   render: (input: {
     request: Request;
-    execute: (operation: { query: DocumentNode; variables: Record<string, unknown>; operationName?: string }) => Promise<ExecutionResult>;
+    execute: (operation: {
+      query: DocumentNode;
+      variables: Record<string, unknown>;
+      operationName?: string;
+    }) => Promise<ExecutionResult>;
     viewer: { signedIn: boolean; name: string | null; roles: readonly string[] };
     locale: string;
     publicUrl: string;
@@ -39,7 +43,9 @@ export class PagesController {
   @All('*')
   @Allow('anyone', { because: 'a page shows only what the operations it asks let this caller see' })
   async page(@Req() request: FastifyRequest & { rawBody?: Buffer }, @Res() reply: FastifyReply): Promise<void> {
-    this.renderer ??= import(pathToFileURL(path.join(CLIENT_DIST, 'server', 'entry-server.js')).href) as Promise<PageRenderer>;
+    this.renderer ??= import(
+      pathToFileURL(path.join(CLIENT_DIST, 'server', 'entry-server.js')).href
+    ) as Promise<PageRenderer>;
     this.manifest ??= JSON.parse(readFileSync(path.join(CLIENT_DIST, 'client', '.vite', 'manifest.json'), 'utf8'));
     const { render } = await this.renderer;
     const { person, locale } = request.caller;
@@ -58,11 +64,21 @@ export class PagesController {
   }
 
   private async execute(
-    { query, variables, operationName }: { query: DocumentNode; variables: Record<string, unknown>; operationName?: string },
+    {
+      query,
+      variables,
+      operationName,
+    }: { query: DocumentNode; variables: Record<string, unknown>; operationName?: string },
     req: FastifyRequest,
     reply: FastifyReply,
   ): Promise<ExecutionResult> {
-    const result = await execute({ schema: this.schema.schema, document: query, variableValues: variables, operationName, contextValue: { req, reply } });
+    const result = await execute({
+      schema: this.schema.schema,
+      document: query,
+      variableValues: variables,
+      operationName,
+      contextValue: { req, reply },
+    });
     if (!result.errors) return result;
     const errors = result.errors.map((error) => {
       const shown = presentError(error, error.originalError ?? error, req.caller.locale);
@@ -75,7 +91,8 @@ export class PagesController {
 function webRequest(request: FastifyRequest & { rawBody?: Buffer }, publicUrl: string): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined && name !== 'content-length') headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+    if (value !== undefined && name !== 'content-length')
+      headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   const bodied = request.method !== 'GET' && request.method !== 'HEAD';
   return new Request(new URL(request.url.replace(/^\/{2,}/, '/'), publicUrl), {

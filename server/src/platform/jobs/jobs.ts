@@ -4,7 +4,15 @@ import { DATABASE_URL, Database } from '../database/database.ts';
 
 export type JobHandler = (data: Record<string, unknown>) => Promise<void>;
 /** A job as the staff may see it. */
-export type JobRecord = { id: string; queue: string; state: string; attempts: number; error: string | null; createdAt: Date; completedAt: Date | null };
+export type JobRecord = {
+  id: string;
+  queue: string;
+  state: string;
+  attempts: number;
+  error: string | null;
+  createdAt: Date;
+  completedAt: Date | null;
+};
 
 const COLUMNS = `id, name as queue, state::text as state, retry_count as attempts, left(coalesce(output->>'message', output->>'value'), 500) as error,
   created_on as "createdAt", completed_on as "completedAt"`;
@@ -38,7 +46,11 @@ export class Jobs {
   }
 
   /** Enqueues within the ambient transaction. `key` makes the same promise twice one job while it waits. */
-  async enqueue(queue: string, data: Record<string, unknown>, options: { key?: string; afterSeconds?: number } = {}): Promise<void> {
+  async enqueue(
+    queue: string,
+    data: Record<string, unknown>,
+    options: { key?: string; afterSeconds?: number } = {},
+  ): Promise<void> {
     await this.required().send(queue, data, {
       db: { executeSql: async (text, values) => ({ rows: await this.database.query(text, values ?? []) }) },
       ...(options.key ? { singletonKey: options.key } : {}),
@@ -48,7 +60,13 @@ export class Jobs {
 
   /** Puts queues in place, then (when `work` is true) begins to work on them. */
   async start(work: boolean): Promise<void> {
-    const boss = new PgBoss({ connectionString: this.url, max: 4, schema: 'jobs', application_name: 'academie-jobs', useListenNotify: true });
+    const boss = new PgBoss({
+      connectionString: this.url,
+      max: 4,
+      schema: 'jobs',
+      application_name: 'academie-jobs',
+      useListenNotify: true,
+    });
     boss.on('error', (error) => this.log.error(error));
     await boss.start();
     this.boss = boss;
@@ -70,12 +88,18 @@ export class Jobs {
 
   /** Jobs that gave up, the newest first. */
   failed(limit: number): Promise<JobRecord[]> {
-    return this.database.query(`select ${COLUMNS} from jobs.job where state = 'failed' order by created_on desc limit $1`, [limit]);
+    return this.database.query(
+      `select ${COLUMNS} from jobs.job where state = 'failed' order by created_on desc limit $1`,
+      [limit],
+    );
   }
 
   /** Jobs whose data holds these values, the oldest first. */
   about(data: Record<string, unknown>): Promise<JobRecord[]> {
-    return this.database.query(`select ${COLUMNS} from jobs.job where data @> $1::jsonb order by created_on limit 200`, [JSON.stringify(data)]);
+    return this.database.query(
+      `select ${COLUMNS} from jobs.job where data @> $1::jsonb order by created_on limit 200`,
+      [JSON.stringify(data)],
+    );
   }
 
   private async declare(boss: PgBoss, queue: string, options: Options): Promise<void> {
@@ -92,13 +116,22 @@ export class Jobs {
 
   /** Takes a few jobs at a time, and at once more while there are many; each succeeds or fails on its own. */
   private async work(boss: PgBoss, queue: string, handler: JobHandler, options: Options): Promise<void> {
-    const pace = { pollingIntervalSeconds: 0.5, batchSize: BATCH, burstWhenBatchFull: true, perJobResults: true as const };
+    const pace = {
+      pollingIntervalSeconds: 0.5,
+      batchSize: BATCH,
+      burstWhenBatchFull: true,
+      perJobResults: true as const,
+    };
     const concurrency = options.concurrency ? { localConcurrency: options.concurrency } : {};
-    await boss.work<Record<string, unknown>>(queue, { ...pace, ...concurrency }, async (jobs: Job<Record<string, unknown>>[]) => {
-      const results: JobResult[] = [];
-      for (const job of jobs) results.push(await this.attempt(queue, job, handler));
-      return results;
-    });
+    await boss.work<Record<string, unknown>>(
+      queue,
+      { ...pace, ...concurrency },
+      async (jobs: Job<Record<string, unknown>>[]) => {
+        const results: JobResult[] = [];
+        for (const job of jobs) results.push(await this.attempt(queue, job, handler));
+        return results;
+      },
+    );
   }
 
   private async attempt(queue: string, job: Job<Record<string, unknown>>, handler: JobHandler): Promise<JobResult> {
@@ -106,8 +139,14 @@ export class Jobs {
       await handler(job.data ?? {});
       return { id: job.id, status: 'completed' };
     } catch (error) {
-      this.log.error(`job ${queue} ${job.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      return { id: job.id, status: 'failed', output: { message: error instanceof Error ? error.message : String(error) } };
+      this.log.error(
+        `job ${queue} ${job.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+      return {
+        id: job.id,
+        status: 'failed',
+        output: { message: error instanceof Error ? error.message : String(error) },
+      };
     }
   }
 

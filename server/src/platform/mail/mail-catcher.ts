@@ -30,7 +30,8 @@ export async function startMailCatcher(dataSource: DataSource): Promise<MailCatc
 }
 
 async function keep(dataSource: DataSource, recipients: string[], source: Buffer): Promise<void> {
-  const subject = /^subject: (.*(?:\r?\n[ \t].*)*)/im.exec(source.toString('utf8'))?.[1]?.replace(/\r?\n[ \t]/g, ' ') ?? '';
+  const subject =
+    /^subject: (.*(?:\r?\n[ \t].*)*)/im.exec(source.toString('utf8'))?.[1]?.replace(/\r?\n[ \t]/g, ' ') ?? '';
   await dataSource.query(
     'insert into platform.caught_mail (recipient, subject, source) select unnest($1::text[]), $2, $3',
     [recipients, subject, source],

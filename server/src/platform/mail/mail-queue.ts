@@ -44,7 +44,15 @@ export class MailQueue {
       const [row] = await this.database.query<{ id: string }>(
         `insert into platform.mail (key, template, recipient, locale, data, person_id, order_id)
          values ($1, $2, $3, $4, $5, $6, $7) on conflict (key) do nothing returning id`,
-        [mail.key, mail.template, mail.to, mail.locale, JSON.stringify(mail.data), mail.personId ?? null, mail.orderId ?? null],
+        [
+          mail.key,
+          mail.template,
+          mail.to,
+          mail.locale,
+          JSON.stringify(mail.data),
+          mail.personId ?? null,
+          mail.orderId ?? null,
+        ],
       );
       if (row) await this.jobs.enqueue(SEND_MAIL, { mail: row.id });
     });
@@ -52,18 +60,26 @@ export class MailQueue {
 
   /** Mails about an order, the oldest first. */
   ofOrder(orderId: string): Promise<PromisedMail[]> {
-    return this.database.query(`select ${COLUMNS} from platform.mail where order_id = $1 order by queued_at, id`, [orderId]);
+    return this.database.query(`select ${COLUMNS} from platform.mail where order_id = $1 order by queued_at, id`, [
+      orderId,
+    ]);
   }
 
   /** Mails that could not be sent, the newest first. */
   failed(limit: number): Promise<PromisedMail[]> {
-    return this.database.query(`select ${COLUMNS} from platform.mail where status = 'failed' order by queued_at desc limit $1`, [limit]);
+    return this.database.query(
+      `select ${COLUMNS} from platform.mail where status = 'failed' order by queued_at desc limit $1`,
+      [limit],
+    );
   }
 
   /** Puts a failed mail back in the queue; tells whether there was one. */
   async again(id: string): Promise<boolean> {
     return this.database.transaction(async () => {
-      const rows = await this.database.query<{ id: string }>("update platform.mail set status = 'queued' where id = $1 and status = 'failed' returning id", [id]);
+      const rows = await this.database.query<{ id: string }>(
+        "update platform.mail set status = 'queued' where id = $1 and status = 'failed' returning id",
+        [id],
+      );
       if (rows.length > 0) await this.jobs.enqueue(SEND_MAIL, { mail: id });
       return rows.length > 0;
     });

@@ -27,7 +27,10 @@ export class SendMail implements OnModuleInit {
   }
 
   async run(id: string): Promise<void> {
-    const [mail] = await this.database.query<Row>('select id, template, recipient, locale, data, status from platform.mail where id = $1', [id]);
+    const [mail] = await this.database.query<Row>(
+      'select id, template, recipient, locale, data, status from platform.mail where id = $1',
+      [id],
+    );
     if (!mail || mail.status === 'sent') return;
     try {
       const { subject, text, html } = composeMail(mail.template, mail.locale, mail.data, this.resources.publicUrl);
@@ -42,7 +45,10 @@ export class SendMail implements OnModuleInit {
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
     } catch (error) {
-      await this.database.query("update platform.mail set status = 'failed', error = $2 where id = $1", [id, String(error).slice(0, 500)]);
+      await this.database.query("update platform.mail set status = 'failed', error = $2 where id = $1", [
+        id,
+        String(error).slice(0, 500),
+      ]);
       throw error;
     }
     // a link that lets somebody in is not kept: `data.once` says that it is one
