@@ -2,12 +2,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
-  aClock,
   anOrder,
   aPaidSession,
   type Receiver,
   type Rig,
-  SECRET_KEY,
   startReceiver,
   startRig,
   until,

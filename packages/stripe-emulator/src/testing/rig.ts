@@ -111,9 +111,9 @@ export function aClock(at = Date.UTC(2026, 10, 24, 9)): { now: () => Date; ms: n
 
 /** Waits until something holds, at most two seconds. */
 export async function until(holds: () => boolean): Promise<void> {
-  const last = Date.now() + 2000;
+  const last = Date.now() + 20_000;
   while (!holds()) {
-    if (Date.now() > last) throw new Error('it did not come to hold within two seconds');
+    if (Date.now() > last) throw new Error('it did not come to hold within twenty seconds');
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
