@@ -76,9 +76,9 @@ export class Fields {
 }
 
 /** The path on this site that was asked for, or the learner's own page: nobody is sent to another site from here. */
-export function pathOr(then: string | null | undefined, otherwise = HOME): string {
-  if (!then || then.length > LONGEST_PATH) return otherwise;
-  if (!then.startsWith('/') || then.startsWith('//') || /[\\\p{Cc}]/u.test(then)) return otherwise;
+export function pathOr(path: string | null | undefined, otherwise = HOME): string {
+  if (!path || path.length > LONGEST_PATH) return otherwise;
+  if (!path.startsWith('/') || path.startsWith('//') || /[\\\p{Cc}]/u.test(path)) return otherwise;
   const base = 'https://academie.invalid';
-  return URL.canParse(then, base) && new URL(then, base).origin === base ? then : otherwise;
+  return URL.canParse(path, base) && new URL(path, base).origin === base ? path : otherwise;
 }

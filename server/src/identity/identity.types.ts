@@ -192,11 +192,11 @@ export const ChangeRolesResult = oneOf('ChangeRolesResult', [RolesChanged, NotFo
 @InputType({ isAbstract: true })
 abstract class GoingOn {
   @Field(() => String, {
+    name: 'then',
     nullable: true,
     description: 'Path on this site to go on with afterwards; anything else is left aside.',
   })
-  // biome-ignore lint/suspicious/noThenProperty: what a form asks for is a text, which nobody can await
-  readonly then?: string | null;
+  readonly path?: string | null;
 }
 
 @InputType()

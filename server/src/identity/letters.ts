@@ -14,12 +14,12 @@ type To = { email: string; locale: Locale; personId?: string };
 export class Letters {
   constructor(private readonly mails: MailQueue) {}
 
-  async signInLink(to: To, token: string, then: string): Promise<void> {
-    await this.link('sign-in-link', to, token, '/aanmelden/link', then);
+  async signInLink(to: To, token: string, path: string): Promise<void> {
+    await this.link('sign-in-link', to, token, '/aanmelden/link', path);
   }
 
-  async verifyEmail(to: To, token: string, then: string, name: string): Promise<void> {
-    await this.link('verify-email', to, token, '/aanmelden/bevestigen', then, { name });
+  async verifyEmail(to: To, token: string, path: string, name: string): Promise<void> {
+    await this.link('verify-email', to, token, '/aanmelden/bevestigen', path, { name });
   }
 
   async passwordReset(to: To, token: string): Promise<void> {
@@ -30,12 +30,12 @@ export class Letters {
     await this.link('confirm-new-email', to, token, '/account/e-mail');
   }
 
-  async accountExists(to: To, occasion: string, then: string): Promise<void> {
+  async accountExists(to: To, occasion: string, path: string): Promise<void> {
     await this.notice(
       'account-exists',
       to,
       occasion,
-      pathWith('/aanmelden', { verder: then === HOME ? undefined : then }),
+      pathWith('/aanmelden', { verder: path === HOME ? undefined : path }),
     );
   }
 
@@ -56,10 +56,10 @@ export class Letters {
     to: To,
     token: string,
     page: string,
-    then?: string,
+    path?: string,
     data: Record<string, string> = {},
   ): Promise<void> {
-    const url = pathWith(page, { token, verder: then === HOME ? undefined : then });
+    const url = pathWith(page, { token, verder: path === HOME ? undefined : path });
     const key = `${template}:${createHash('sha256').update(token).digest('base64url')}`;
     // `once`: the link is taken out of what we keep when the mail has left
     await this.mails.promise({

@@ -16,7 +16,7 @@ const Wish = z.object({
   kind: z.enum(['sign-in', 'password-reset']),
   email: z.string(),
   locale: z.string().refine(isLocale),
-  then: z.string().optional(),
+  path: z.string().optional(),
 });
 
 /** Makes the link somebody asked for and promises its mail, in one transaction. */
@@ -37,14 +37,14 @@ export class MailLink implements OnModuleInit {
   }
 
   async run(data: Record<string, unknown>): Promise<void> {
-    const { kind, email, locale, then } = Wish.parse(data);
+    const { kind, email, locale, path } = Wish.parse(data);
     await this.database.transaction(async () => {
       const person = await this.people.byEmail(email);
       const to = { email, locale: person?.locale ?? locale, personId: person?.id };
       if (kind === 'sign-in') {
         const call = () => this.auth.api.signInMagicLink({ body: { email }, headers: new Headers() });
         const { errand } = await this.auth.during(to.locale, call);
-        if (errand.token) await this.letters.signInLink(to, errand.token, pathOr(then));
+        if (errand.token) await this.letters.signInLink(to, errand.token, pathOr(path));
       } else if (person) {
         const { errand } = await this.auth.during(to.locale, () =>
           this.auth.api.requestPasswordReset({ body: { email } }),

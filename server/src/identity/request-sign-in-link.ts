@@ -19,7 +19,7 @@ export class RequestSignInLink {
     const email = fields.email(input.email);
     fields.refuseProblems();
     await this.limits.count('sign-in-link', caller, email);
-    await this.jobs.enqueue(MAIL_LINK, { kind: 'sign-in', email, locale: caller.locale, then: pathOr(input.then) });
+    await this.jobs.enqueue(MAIL_LINK, { kind: 'sign-in', email, locale: caller.locale, path: pathOr(input.path) });
     return new MailSent(email);
   }
 }

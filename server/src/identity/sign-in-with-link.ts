@@ -18,7 +18,7 @@ export class SignInWithLink {
     private readonly records: PersonRecords,
   ) {}
 
-  async run({ caller, userAgent }: Visit, input: { token: string; then?: string | null }): Promise<SignedIn> {
+  async run({ caller, userAgent }: Visit, input: { token: string; path?: string | null }): Promise<SignedIn> {
     return this.database.transaction(async () => {
       const email = await this.links.signInAddress(input.token);
       refuseUnless(email, () => new LinkExpired());
@@ -27,7 +27,7 @@ export class SignInWithLink {
       const call = () => this.auth.api.magicLinkVerify({ query: { token: input.token }, headers });
       const used = await unlessRefused(this.auth.during(caller.locale, call));
       refuseUnless(used, () => new LinkExpired());
-      return new SignedIn(pathOr(input.then), used.answer.token);
+      return new SignedIn(pathOr(input.path), used.answer.token);
     });
   }
 }

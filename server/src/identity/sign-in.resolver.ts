@@ -34,7 +34,7 @@ const AT_THE_DOOR = {
   because: 'whoever wants to come in is not signed in yet; it is rate limited and tells nothing about addresses',
 };
 const BY_LINK = { because: 'the token in the link is the proof' };
-const then = { type: () => String, nullable: true, description: 'Path on this site to go on with.' };
+const goingOn = { type: () => String, nullable: true, description: 'Path on this site to go on with.' };
 
 /** Coming in and going out. */
 @Resolver()
@@ -69,9 +69,9 @@ export class SignInResolver {
   async signInWithLink(
     @Context() context: GraphqlContext,
     @Args('token') token: string,
-    @Args('then', then) path?: string,
+    @Args('then', goingOn) path?: string,
   ): Promise<SignedIn> {
-    return this.hand(context, await this.links.run(visit(context), { token, then: path }));
+    return this.hand(context, await this.links.run(visit(context), { token, path }));
   }
 
   @Command(() => SignInResult, 'Signs in with a password.')
@@ -88,9 +88,9 @@ export class SignInResolver {
   async verifyEmail(
     @Context() context: GraphqlContext,
     @Args('token') token: string,
-    @Args('then', then) path?: string,
+    @Args('then', goingOn) path?: string,
   ): Promise<SignedIn> {
-    return this.hand(context, await this.verifications.run(visit(context), { token, then: path }));
+    return this.hand(context, await this.verifications.run(visit(context), { token, path }));
   }
 
   @Command(() => RequestPasswordResetResult, 'Mails a link to choose a new password, if the address has an account.')

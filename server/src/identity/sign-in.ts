@@ -27,24 +27,24 @@ export class SignIn {
     fields.refuseProblems();
     await this.limits.count('sign-in', caller, credentials.email);
     const token = await this.database.transaction(() =>
-      this.tokenFor({ caller, userAgent }, credentials, pathOr(input.then)),
+      this.tokenFor({ caller, userAgent }, credentials, pathOr(input.path)),
     );
     refuseUnless(token, () => new WrongCredentials());
     await this.limits.forgive('sign-in', credentials.email);
-    return new SignedIn(pathOr(input.then), token);
+    return new SignedIn(pathOr(input.path), token);
   }
 
   private async tokenFor(
     { caller, userAgent }: Visit,
     credentials: { email: string; password: string },
-    then: string,
+    path: string,
   ): Promise<string | undefined> {
     const { locale } = caller;
     const headers = new Headers({ 'user-agent': userAgent });
     const { answer, errand } = await this.auth.during(locale, () =>
       unlessRefused(this.auth.api.signInEmail({ body: credentials, headers })),
     );
-    if (errand.token) await this.letters.verifyEmail({ email: credentials.email, locale }, errand.token, then, '');
+    if (errand.token) await this.letters.verifyEmail({ email: credentials.email, locale }, errand.token, path, '');
     return answer?.token;
   }
 }

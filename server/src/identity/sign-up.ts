@@ -32,23 +32,23 @@ export class SignUp {
     };
     fields.refuseProblems();
     await this.limits.count('sign-up', caller, account.email);
-    await this.database.transaction(() => this.make(caller, account, pathOr(input.then)));
+    await this.database.transaction(() => this.make(caller, account, pathOr(input.path)));
     return new MailSent(account.email);
   }
 
   private async make(
     { locale, requestId }: Caller,
     account: { name: string; email: string; password: string },
-    then: string,
+    path: string,
   ): Promise<void> {
     const { email, name } = account;
     await this.records.lockAddress(email);
     const { errand } = await this.auth.during(locale, () => this.auth.api.signUpEmail({ body: account }));
     const known = errand.knownPerson;
     const to = { email, locale, personId: known?.id };
-    if (known?.emailVerified) return this.letters.accountExists(to, requestId, then);
+    if (known?.emailVerified) return this.letters.accountExists(to, requestId, path);
     const token = errand.token ?? (await this.tokenFor(email, known?.id));
-    await this.letters.verifyEmail(to, token, then, name);
+    await this.letters.verifyEmail(to, token, path, name);
   }
 
   /** Another mail for an account that was made before and never confirmed. */

@@ -22,7 +22,7 @@ export class VerifyEmail {
     private readonly sessions: Sessions,
   ) {}
 
-  async run({ caller, userAgent }: Visit, input: { token: string; then?: string | null }): Promise<SignedIn> {
+  async run({ caller, userAgent }: Visit, input: { token: string; path?: string | null }): Promise<SignedIn> {
     const claims = this.links.claims(input.token);
     refuseUnless(claims && claims.updateTo === undefined, () => new LinkExpired());
     return this.database.transaction(async () => {
@@ -33,7 +33,7 @@ export class VerifyEmail {
         this.auth.api.verifyEmail({ query: { token: input.token } }),
       );
       refuseUnless(await unlessRefused(verifying), () => new LinkExpired());
-      return new SignedIn(pathOr(input.then), await this.sessions.open(person.id, userAgent));
+      return new SignedIn(pathOr(input.path), await this.sessions.open(person.id, userAgent));
     });
   }
 }
