@@ -2,6 +2,7 @@ import { Controller, Get, Header, Inject, NotFoundException, Param } from '@nest
 import PostalMime from 'postal-mime';
 import { CONFIG, type Config } from '../platform/config/config.ts';
 import { Database } from '../platform/database/database.ts';
+import { escapeHtml } from '../platform/escape-html.ts';
 import { Allow } from '../platform/graphql/allow.ts';
 import { RESOURCES, type Resources } from '../platform/resources.ts';
 
@@ -31,7 +32,7 @@ export class CaughtMailController {
     const mails = await Promise.all(
       rows.map(
         async (row) =>
-          `<li><a href="/demo/mail/${row.id}">${escape(await decoded(row.subject))}</a><span>${escape(row.recipient)} · ${time(row.caught_at)}</span></li>`,
+          `<li><a href="/demo/mail/${row.id}">${escapeHtml(await decoded(row.subject))}</a><span>${escapeHtml(row.recipient)} · ${time(row.caught_at)}</span></li>`,
       ),
     );
     return document(
@@ -61,10 +62,10 @@ export class CaughtMailController {
     const [row] = rows;
     if (!row) throw new NotFoundException();
     const mail = await new PostalMime().parse(row.source);
-    const text = escape(mail.text ?? '').replace(/https?:\/\/[^\s<]+/g, (url) => `<a href="${url}">${url}</a>`);
+    const text = escapeHtml(mail.text ?? '').replace(/https?:\/\/[^\s<]+/g, (url) => `<a href="${url}">${url}</a>`);
     return document(
       mail.subject ?? 'Mail',
-      `<p><a href="/demo/mail">Alle mails</a></p><p>Aan ${escape(row.recipient)} · ${time(row.caught_at)}</p><pre>${text}</pre>`,
+      `<p><a href="/demo/mail">Alle mails</a></p><p>Aan ${escapeHtml(row.recipient)} · ${time(row.caught_at)}</p><pre>${text}</pre>`,
     );
   }
 
@@ -86,11 +87,8 @@ function time(at: Date): string {
   });
 }
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-
 function document(title: string, body: string): string {
-  return `<!doctype html><html lang="nl-BE"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escape(title)}</title><link rel="stylesheet" href="/demo/mail/style.css"></head><body><main><p class="mark">Proefopstelling: deze mails zijn niet verstuurd.</p><h1>${escape(title)}</h1>${body}</main></body></html>`;
+  return `<!doctype html><html lang="nl-BE"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="/demo/mail/style.css"></head><body><main><p class="mark">Proefopstelling: deze mails zijn niet verstuurd.</p><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`;
 }
 
 const STYLE = `:root{color-scheme:light dark}body{margin:0;font:1.0625rem/1.6 system-ui,sans-serif;background:light-dark(#fdf9f1,#1b1612);color:light-dark(#2b2017,#ece4d6)}main{max-width:44rem;margin:0 auto;padding:2rem 1rem 4rem}.mark{border-left:3px solid light-dark(#8a5f00,#e0b45c);padding-left:.8rem}h1{font:500 2rem/1.15 Georgia,serif}ul{list-style:none;padding:0}li{border-top:1px solid light-dark(#dcd3c2,#4a4238);padding:.8rem 0;display:grid;gap:.2rem}li span{font-size:.9375rem}a{color:light-dark(#17492f,#8fd0a6)}pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;border-top:1px solid light-dark(#dcd3c2,#4a4238);padding-top:1rem}`;

@@ -1,4 +1,5 @@
 import { type Locale, type MessageKey, messagesIn } from '@fluxus/messages';
+import { escapeHtml } from '../escape-html.ts';
 import type { MailData } from './mail-queue.ts';
 
 export type ComposedMail = { subject: string; text: string; html: string };
@@ -24,14 +25,8 @@ export function composeMail(template: string, locale: Locale, data: MailData, pu
   const foot = t('mail.foot');
   const text = [...paragraphs, ...(url ? [`${say('button')}: ${url}`] : []), '-- ', foot].join('\n\n');
   const button = url
-    ? `<p style="margin:28px 0"><a href="${escape(url)}" style="background:#17492f;color:#fffdf8;padding:13px 24px;border-radius:999px;text-decoration:none;font-weight:600">${escape(say('button'))}</a></p>`
+    ? `<p style="margin:28px 0"><a href="${escapeHtml(url)}" style="background:#17492f;color:#fffdf8;padding:13px 24px;border-radius:999px;text-decoration:none;font-weight:600">${escapeHtml(say('button'))}</a></p>`
     : '';
-  const html = `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>${escape(subject)}</title><body style="margin:0;background:#fdf9f1;color:#2b2017;font:16px/1.6 Verdana,sans-serif"><div style="max-width:34rem;margin:0 auto;padding:32px 20px"><p style="font:600 20px/1 Georgia,serif;margin:0 0 28px">Fluxus academie</p>${paragraphs.map((paragraph) => `<p style="margin:0 0 16px">${escape(paragraph).replaceAll('\n', '<br>')}</p>`).join('')}${button}<p style="margin:40px 0 0;border-top:1px solid #dcd3c2;padding-top:16px;font-size:13px;color:#5d5046">${escape(foot)}</p></div></body></html>`;
+  const html = `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>${escapeHtml(subject)}</title><body style="margin:0;background:#fdf9f1;color:#2b2017;font:16px/1.6 Verdana,sans-serif"><div style="max-width:34rem;margin:0 auto;padding:32px 20px"><p style="font:600 20px/1 Georgia,serif;margin:0 0 28px">Fluxus academie</p>${paragraphs.map((paragraph) => `<p style="margin:0 0 16px">${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`).join('')}${button}<p style="margin:40px 0 0;border-top:1px solid #dcd3c2;padding-top:16px;font-size:13px;color:#5d5046">${escapeHtml(foot)}</p></div></body></html>`;
   return { subject, text, html };
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
