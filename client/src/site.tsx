@@ -119,11 +119,7 @@ function Fault() {
         <NotAllowedState
           heading="h1"
           title={t('site.not-allowed.title')}
-          action={
-            <>
-              <ButtonLink href="/">{t('site.to-home')}</ButtonLink>
-            </>
-          }
+          action={<ButtonLink href="/">{t('site.to-home')}</ButtonLink>}
         >
           {t('site.not-allowed.body')}
         </NotAllowedState>
@@ -135,11 +131,7 @@ function Fault() {
       <FailedState
         heading="h1"
         title={t('site.failed.title')}
-        action={
-          <>
-            <ButtonLink href="/">{t('site.to-home')}</ButtonLink>
-          </>
-        }
+        action={<ButtonLink href="/">{t('site.to-home')}</ButtonLink>}
       >
         {said ?? t('site.failed.body')}
       </FailedState>

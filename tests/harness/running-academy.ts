@@ -52,6 +52,10 @@ export async function startAcademy(environment: Record<string, string> = {}): Pr
   const port = Number(environment.PORT ?? (await freePort()));
   const { process: child, output, ended } = launch({ ...environment, PORT: String(port) });
   const url = `http://localhost:${port}`;
+  const stop: RunningAcademy['stop'] = (signal = 'SIGTERM') => {
+    child.kill(signal);
+    return ended;
+  };
   for (let i = 0; i < 600; i += 1) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`the academy ended by itself:\n${output()}`);
@@ -59,7 +63,7 @@ export async function startAcademy(environment: Record<string, string> = {}): Pr
       (answer) => answer.ok,
       () => false,
     );
-    if (ready) return { url, port, process: child, output, stop: (signal = 'SIGTERM') => (child.kill(signal), ended) };
+    if (ready) return { url, port, process: child, output, stop };
     await wait(100);
   }
   child.kill('SIGKILL');

@@ -53,11 +53,9 @@ function Catalogue({ data }: ViewProps<Data>) {
         <EmptyState
           title={t('catalogue.none')}
           action={
-            <>
-              <ButtonLink href="/modules" variant="quiet">
-                {t('catalogue.filter.clear')}
-              </ButtonLink>
-            </>
+            <ButtonLink href="/modules" variant="quiet">
+              {t('catalogue.filter.clear')}
+            </ButtonLink>
           }
         >
           {t('catalogue.none.body')}

@@ -19,14 +19,7 @@ function Orders({ data }: ViewProps<OrdersPageQuery>) {
     <div className="wrap account">
       <h1>{t('orders.title')}</h1>
       {data.myOrders.length === 0 ? (
-        <EmptyState
-          title={t('orders.none')}
-          action={
-            <>
-              <ButtonLink href="/modules">{t('site.to-modules')}</ButtonLink>
-            </>
-          }
-        >
+        <EmptyState title={t('orders.none')} action={<ButtonLink href="/modules">{t('site.to-modules')}</ButtonLink>}>
           {t('learning.none.body')}
         </EmptyState>
       ) : (

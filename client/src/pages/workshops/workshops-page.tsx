@@ -15,14 +15,7 @@ function Workshops() {
   return (
     <div className="wrap">
       <h1>{t('workshops.title')}</h1>
-      <EmptyState
-        title={t('workshops.none')}
-        action={
-          <>
-            <ButtonLink href="/modules">{t('site.to-modules')}</ButtonLink>
-          </>
-        }
-      >
+      <EmptyState title={t('workshops.none')} action={<ButtonLink href="/modules">{t('site.to-modules')}</ButtonLink>}>
         {t('workshops.none.body')}
       </EmptyState>
     </div>
