@@ -1,11 +1,11 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Types and parsed documents for every `.graphql` file beside a page or feature; run by `npm run generate`. */
+/** Types and parsed documents for every `.graphql` file beside a page or feature; run by `npm run generate`, from the root. */
 const config: CodegenConfig = {
-  schema: '../server/schema.graphql',
-  documents: 'src/**/*.graphql',
+  schema: 'server/schema.graphql',
+  documents: 'client/src/**/*.graphql',
   generates: {
-    'src/graphql.gen.ts': {
+    'client/src/graphql.gen.ts': {
       plugins: ['typescript-operations', 'typed-document-node'],
       config: {
         enumsAsTypes: true,

@@ -1,4 +1,5 @@
-import { makeVar, useReactiveVar } from '@apollo/client/react';
+import { makeVar } from '@apollo/client';
+import { useReactiveVar } from '@apollo/client/react';
 
 /** How far one is in a module, as the latest answer of the server said. */
 export type ModuleProgress = { rings: { why: number; how: number; what: number } };

@@ -70,7 +70,7 @@ async function change({ api, t }: Asked, form: FormData): Promise<Outcome> {
       });
     }
     case 'password': {
-      const input = { current: field(form, 'current'), next: field(form, 'next') };
+      const input = { current: field(form, 'current'), password: field(form, 'password') };
       return told((await api.mutate(ChangePasswordDocument, { input })).changePassword, t('account.saved'));
     }
     case 'language':
@@ -133,13 +133,13 @@ function Account({ data, outcome }: ViewProps<Data>) {
           error={of('password')?.problems?.current}
         />
         <Field
-          name="next"
+          name="password"
           type="password"
           label={t('account.password.new')}
           hint={`${t('sign-up.password.hint')} ${t('account.password.others')}`}
           autoComplete="new-password"
           required
-          error={of('password')?.problems?.next}
+          error={of('password')?.problems?.password}
         />
       </Section>
       <Section intent="language" title={t('account.language')} submit={t('account.language.save')}>
