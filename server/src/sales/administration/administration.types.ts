@@ -44,7 +44,10 @@ export class ConsentRecord {
   @Field(() => String)
   textVersion!: string;
 
-  @Field(() => Boolean)
+  @Field(() => String)
+  termsVersion!: string;
+
+  @Field(() => Boolean, { description: 'Whether both statements were ticked; if not, the right to withdraw was kept.' })
   immediateAccess!: boolean;
 
   @Field(() => [String])
@@ -52,6 +55,33 @@ export class ConsentRecord {
 
   @Field(() => Date)
   givenAt!: Date;
+}
+
+@ObjectType({ description: 'Money that goes back, with who wanted it and what became of it.' })
+export class AdministeredRefund {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Int)
+  amountCents!: number;
+
+  @Field(() => String, { description: 'requested, pending, succeeded or failed' })
+  status!: string;
+
+  @Field(() => String, { description: 'staff, withdrawal or provider' })
+  cause!: string;
+
+  @Field(() => String)
+  reason!: string;
+
+  @Field(() => String, { nullable: true, description: 'What the provider says about a refund that failed.' })
+  failure!: string | null;
+
+  @Field(() => Date)
+  requestedAt!: Date;
+
+  @Field(() => Date, { nullable: true })
+  succeededAt!: Date | null;
 }
 
 @ObjectType({ description: 'An order with its whole history.' })
@@ -70,6 +100,9 @@ export class AdministeredOrder {
 
   @Field(() => [OrderHappening], { description: 'The oldest first.' })
   history!: OrderHappening[];
+
+  @Field(() => [AdministeredRefund], { description: 'The oldest first; at most one that has not failed.' })
+  refunds!: AdministeredRefund[];
 
   @Field(() => [MailRecord])
   mails!: MailRecord[];

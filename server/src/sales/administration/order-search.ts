@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
-import type { OrderHappening } from './administration.types.ts';
+import type { AdministeredRefund, ConsentRecord, OrderHappening } from './administration.types.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -49,16 +49,19 @@ export class OrderSearch {
     return rows.map((row) => row.reference);
   }
 
-  async consent(
-    orderId: string,
-  ): Promise<{ textVersion: string; immediateAccess: boolean; statements: string[]; givenAt: Date }> {
-    const [row] = await this.database.query<{
-      textVersion: string;
-      immediateAccess: boolean;
-      statements: string[];
-      givenAt: Date;
-    }>(
-      `select text_version as "textVersion", immediate_access as "immediateAccess",
+  /** Money that goes or went back; the oldest first. */
+  refunds(orderId: string): Promise<AdministeredRefund[]> {
+    return this.database.query(
+      `select id, amount_cents as "amountCents", status, cause, reason, failure, requested_at as "requestedAt",
+         succeeded_at as "succeededAt"
+       from sales.refund where order_id = $1 order by requested_at, id`,
+      [orderId],
+    );
+  }
+
+  async consent(orderId: string): Promise<ConsentRecord> {
+    const [row] = await this.database.query<ConsentRecord>(
+      `select text_version as "textVersion", terms_version as "termsVersion", immediate_access as "immediateAccess",
          array[immediate_access_text, acknowledge_loss_text] as statements, given_at as "givenAt"
        from sales.consent where order_id = $1`,
       [orderId],

@@ -26,16 +26,18 @@ export class ShowAdministeredOrder {
     refuseUnless(mayHandleOrders(caller), () => new NotFound());
     const order = await this.orders.byId(id);
     refuseUnless(order, () => new NotFound());
-    const [view, consent, references, history, mails, jobs, acts] = await Promise.all([
+    const [view, consent, references, history, refunds, mails, jobs, acts] = await Promise.all([
       this.views.one(order, { forOwner: false }),
       this.search.consent(order.id),
       this.search.references(order.id),
       this.search.history(order.id),
+      this.search.refunds(order.id),
       this.mails.ofOrder(order.id),
       this.jobs.about({ order: order.id }),
       this.acts.run('order', order.id),
     ]);
     const person = { id: order.personId, name: order.personName, email: order.email };
-    return new AdministeredOrder({ order: view, person, consent, references, history, mails, jobs, acts });
+    const money = { consent, references, refunds };
+    return new AdministeredOrder({ order: view, person, ...money, history, mails, jobs, acts });
   }
 }
