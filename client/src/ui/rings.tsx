@@ -24,6 +24,7 @@ const percent = (fraction: number) =>
 export function Rings({ size = 64, label, ...fractions }: RingsProps) {
   const naming = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true };
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: aria-label names it, or it is hidden because the words stand beside it
     <svg className="rings" width={size} height={size} viewBox="0 0 120 120" focusable="false" {...naming}>
       <g transform="rotate(-90 60 60)" strokeWidth="10">
         {RINGS.map(({ name, radius }) => {
