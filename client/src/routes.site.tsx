@@ -1,9 +1,9 @@
 import type { RouteObject } from 'react-router';
 import { nothingHere } from './page.tsx';
 import { accountPage } from './pages/account/account-page.tsx';
-import { administrationPage } from './pages/administration/AdministrationPage.tsx';
+import { administrationPage } from './pages/administration/administration-page.tsx';
 import { administeredOrderPage } from './pages/administration/order-page.tsx';
-import { administeredPersonPage } from './pages/administration/PersonPage.tsx';
+import { administeredPersonPage } from './pages/administration/person-page.tsx';
 import { cataloguePage } from './pages/catalogue/catalogue-page.tsx';
 import { checkoutPage } from './pages/checkout/checkout-page.tsx';
 import { homePage } from './pages/home/home-page.tsx';

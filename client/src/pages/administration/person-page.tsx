@@ -1,0 +1,323 @@
+import type { ReactNode } from 'react';
+import { redirect } from 'react-router';
+import { date, dateAndTime } from '../../format.ts';
+import {
+  AdministeredPersonPageDocument,
+  type AdministeredPersonPageQuery,
+  ChangeRolesDocument,
+  GrantAccessDocument,
+  type Role,
+  type SubjectKind,
+  WithdrawAccessDocument,
+} from '../../graphql.gen.ts';
+import {
+  type Asked,
+  field,
+  nothingHere,
+  type Outcome,
+  page,
+  refused,
+  useMessages,
+  useSurroundings,
+  type ViewProps,
+} from '../../page.tsx';
+import { CheckboxField } from '../../ui/checkbox-field.tsx';
+import { DefinitionList } from '../../ui/definition-list.tsx';
+import { FieldError } from '../../ui/field-parts.tsx';
+import { ArrowLeft } from '../../ui/icons.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+import { Table } from '../../ui/table.tsx';
+import { ActForm, ActOutcome, ActTrouble, actFieldId, doneAt } from './act-form.tsx';
+import { ActsTable, OrdersTable, Records, Reference } from './tables.tsx';
+
+type Person = Extract<AdministeredPersonPageQuery['administeredPerson'], { __typename: 'AdministeredPerson' }>;
+type Entitlement = Person['entitlements'][number];
+type Subject = { kind: SubjectKind; key: string; title: string };
+type Data = { person: Person; subjects: Subject[]; done: string | null };
+type ActProps = ViewProps<Data>;
+
+const GRANT = 'toegang-geven';
+const WITHDRAW = 'toegang-wegnemen';
+const ROLES = 'rollen';
+const EVERY_ROLE: readonly Role[] = ['LEARNER', 'FACILITATOR', 'AUTHOR', 'FINANCE', 'ADMINISTRATOR'];
+
+/** One person: what they ordered, what they may open, what the staff did for them. Never what they wrote. */
+export const administeredPersonPage = page<Data>({
+  path: '/beheer/mensen/:id',
+  async load({ api, params, url, t }) {
+    const answer = await api.query(AdministeredPersonPageDocument, { id: params.id ?? '' });
+    const { administeredPerson: person, modules, programmes } = answer;
+    if (person.__typename !== 'AdministeredPerson') nothingHere(t('beheer.person.missing'));
+    const subjects = [
+      ...programmes.map(({ key, title }): Subject => ({ kind: 'PROGRAMME', key, title })),
+      ...modules.map(({ key, title }): Subject => ({ kind: 'MODULE', key, title })),
+    ];
+    return { person, subjects, done: url.searchParams.get('gedaan') };
+  },
+  act,
+  head: ({ person }, t) => ({ title: person.name || t('beheer.person.unnamed'), index: false }),
+  View: AdministeredPersonView,
+});
+
+async function act(asked: Asked, form: FormData): Promise<Outcome> {
+  const intent = field(form, 'intent');
+  const outcome =
+    intent === GRANT
+      ? await grant(asked, form)
+      : intent === ROLES
+        ? await roles(asked, form)
+        : await withdraw(asked, form);
+  if (outcome) return { ...outcome, intent };
+  throw redirect(doneAt(asked.url.pathname, intent));
+}
+
+/** Nothing when it is done, else why not; so for each of the three. */
+async function grant({ api, params }: Asked, form: FormData): Promise<Outcome | undefined> {
+  const values = { subjectKey: field(form, 'subjectKey'), reason: field(form, 'reason') };
+  const [kind, ...key] = values.subjectKey.split(' ');
+  const { grantAccess } = await api.mutate(GrantAccessDocument, {
+    input: {
+      personId: params.id ?? '',
+      subjectKind: kind === 'PROGRAMME' ? 'PROGRAMME' : 'MODULE',
+      subjectKey: key.join(' '),
+      reason: values.reason,
+    },
+  });
+  return 'message' in grantAccess ? refused(grantAccess, values) : undefined;
+}
+
+async function withdraw({ api, t }: Asked, form: FormData): Promise<Outcome | undefined> {
+  const values = { entitlementId: field(form, 'entitlementId'), reason: field(form, 'reason') };
+  if (values.entitlementId === '') return { values, problems: { entitlementId: t('beheer.withdraw.missing') } };
+  const { withdrawAccess } = await api.mutate(WithdrawAccessDocument, { input: values });
+  return 'message' in withdrawAccess ? refused(withdrawAccess, values) : undefined;
+}
+
+async function roles({ api, params }: Asked, form: FormData): Promise<Outcome | undefined> {
+  const chosen = EVERY_ROLE.filter((role) => form.getAll('roles').includes(role));
+  const values = { roles: chosen.join(' '), reason: field(form, 'reason') };
+  const { changeRoles } = await api.mutate(ChangeRolesDocument, {
+    input: { personId: params.id ?? '', roles: chosen, reason: values.reason },
+  });
+  return 'message' in changeRoles ? refused(changeRoles, values) : undefined;
+}
+
+function AdministeredPersonView({ data, outcome }: ViewProps<Data>) {
+  const t = useMessages();
+  const { viewer } = useSurroundings();
+  const { person } = data;
+  return (
+    <div className="wrap beheer">
+      <p className="back">
+        <a href="/beheer">
+          <ArrowLeft size={18} /> {t('beheer.back')}
+        </a>
+      </p>
+      <h1>{person.name || t('beheer.person.unnamed')}</h1>
+      <ActTrouble outcome={outcome} />
+      <div className="beheer-cols">
+        <div>
+          <Facts person={person} />
+          <Records
+            id="toegang"
+            title={t('beheer.entitlements')}
+            none={person.entitlements.length === 0 && t('beheer.entitlements.none')}
+          >
+            <Entitlements entitlements={person.entitlements} />
+          </Records>
+          <Records
+            id="bestellingen"
+            title={t('beheer.orders')}
+            none={person.orders.length === 0 && t('beheer.orders.none')}
+          >
+            <OrdersTable orders={person.orders} />
+          </Records>
+          <Records id="daden" title={t('beheer.acts')} none={person.acts.length === 0 && t('beheer.acts.none')}>
+            <ActsTable acts={person.acts} />
+          </Records>
+        </div>
+        <aside>
+          <Grant data={data} outcome={outcome} />
+          <Withdraw data={data} outcome={outcome} />
+          {viewer.roles.includes('administrator') && <Roles data={data} outcome={outcome} />}
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+function Facts({ person }: { person: Person }) {
+  const t = useMessages();
+  const { locale } = useSurroundings();
+  return (
+    <section aria-label={person.name || t('beheer.person.unnamed')}>
+      <DefinitionList
+        items={[
+          {
+            term: t('beheer.person.email'),
+            description: (
+              <>
+                <Reference>{person.email}</Reference>
+                {!person.emailVerified && <span className="soft">, {t('beheer.person.email.unverified')}</span>}
+              </>
+            ),
+          },
+          {
+            term: t('beheer.person.roles'),
+            description: person.roles.map((role) => t(`beheer.role.${role}`)).join(', '),
+          },
+          { term: t('beheer.person.since'), description: date(person.createdAt, locale) },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Entitlements({ entitlements }: { entitlements: readonly Entitlement[] }) {
+  const t = useMessages();
+  const { locale } = useSurroundings();
+  const source = (one: Entitlement): ReactNode => {
+    if (one.sourceKind === 'order')
+      return <a href={`/beheer/bestellingen/${one.sourceId}`}>{t('beheer.entitlement.source.order')}</a>;
+    return one.reason
+      ? t('beheer.entitlement.source.staff', { reason: one.reason })
+      : t('beheer.entitlement.source.given');
+  };
+  const state = ({ endedAt, endReason }: Entitlement): string => {
+    if (!endedAt) return t('beheer.entitlement.open');
+    const ended = dateAndTime(endedAt, locale);
+    return endReason
+      ? t('beheer.entitlement.ended.why', { date: ended, reason: endReason })
+      : t('beheer.entitlement.ended', { date: ended });
+  };
+  return (
+    <Table
+      caption={t('beheer.entitlements')}
+      captionHidden
+      columns={[
+        { key: 'what', label: t('beheer.entitlement.what') },
+        { key: 'state', label: t('beheer.entitlement.state') },
+        { key: 'from', label: t('beheer.entitlement.from') },
+        { key: 'source', label: t('beheer.entitlement.source') },
+      ]}
+      rows={entitlements.map((one) => ({
+        key: one.id,
+        cells: { what: one.title, state: state(one), from: dateAndTime(one.grantedAt, locale), source: source(one) },
+      }))}
+    />
+  );
+}
+
+function Grant({ data: { subjects, done }, outcome }: ActProps) {
+  const t = useMessages();
+  const mine = outcome?.intent === GRANT ? outcome : undefined;
+  if (subjects.length === 0) {
+    return (
+      <section className="act" aria-labelledby={`${GRANT}-titel`}>
+        <h2 id={`${GRANT}-titel`}>{t('beheer.grant')}</h2>
+        <p>{t('beheer.grant.none')}</p>
+      </section>
+    );
+  }
+  return (
+    <ActForm
+      intent={GRANT}
+      title={t('beheer.grant')}
+      done={done === GRANT ? t('beheer.grant.done') : undefined}
+      outcome={outcome}
+      submit={t('beheer.grant')}
+    >
+      <SelectField
+        name="subjectKey"
+        id={actFieldId(GRANT, 'subjectKey')}
+        label={t('beheer.grant.subject')}
+        required
+        defaultValue={mine?.values?.subjectKey ?? ''}
+        error={mine?.problems?.subjectKey}
+        options={[
+          { value: '', label: t('beheer.grant.choose') },
+          ...subjects.map(({ kind, key, title }) => ({
+            value: `${kind} ${key}`,
+            label: t(`beheer.subject.${kind}`, { title }),
+          })),
+        ]}
+      />
+    </ActForm>
+  );
+}
+
+/** What the staff gave and still stands; it stays in sight for a moment after the last of it was taken back. */
+function Withdraw({ data: { person, done }, outcome }: ActProps) {
+  const t = useMessages();
+  const { locale } = useSurroundings();
+  const mine = outcome?.intent === WITHDRAW ? outcome : undefined;
+  const said = done === WITHDRAW ? t('beheer.withdraw.done') : undefined;
+  const given = person.entitlements.filter((one) => one.sourceKind === 'staff' && !one.endedAt);
+  if (given.length === 0) {
+    return said || mine ? (
+      <section className="act" id={WITHDRAW} aria-labelledby={`${WITHDRAW}-titel`}>
+        <h2 id={`${WITHDRAW}-titel`}>{t('beheer.withdraw')}</h2>
+        <ActOutcome done={outcome ? undefined : said} outcome={mine} />
+      </section>
+    ) : null;
+  }
+  return (
+    <ActForm
+      intent={WITHDRAW}
+      title={t('beheer.withdraw')}
+      done={said}
+      outcome={outcome}
+      submit={t('beheer.withdraw')}
+      variant="danger"
+    >
+      <SelectField
+        name="entitlementId"
+        id={actFieldId(WITHDRAW, 'entitlementId')}
+        label={t('beheer.withdraw.which')}
+        hint={t('beheer.withdraw.hint')}
+        required
+        defaultValue={mine?.values?.entitlementId ?? ''}
+        error={mine?.problems?.entitlementId}
+        options={[
+          { value: '', label: t('beheer.grant.choose') },
+          ...given.map((one) => ({
+            value: one.id,
+            label: t('beheer.withdraw.option', { title: one.title, date: date(one.grantedAt, locale) }),
+          })),
+        ]}
+      />
+    </ActForm>
+  );
+}
+
+function Roles({ data: { person, done }, outcome }: ActProps) {
+  const t = useMessages();
+  const mine = outcome?.intent === ROLES ? outcome : undefined;
+  const chosen: readonly string[] = mine?.values?.roles?.split(' ') ?? person.roles;
+  const id = actFieldId(ROLES, 'roles');
+  const error = mine?.problems?.roles;
+  return (
+    <ActForm
+      intent={ROLES}
+      title={t('beheer.roles')}
+      done={done === ROLES ? t('beheer.roles.done') : undefined}
+      outcome={outcome}
+      submit={t('beheer.roles.submit')}
+    >
+      <fieldset aria-describedby={error ? `${id}-error` : undefined}>
+        <legend className="visually-hidden">{t('beheer.roles')}</legend>
+        {EVERY_ROLE.map((role, index) => (
+          <CheckboxField
+            key={role}
+            name="roles"
+            id={index === 0 ? id : `${id}-${role}`}
+            value={role}
+            label={t(`beheer.role.${role}`)}
+            defaultChecked={chosen.includes(role)}
+          />
+        ))}
+        {error && <FieldError id={id}>{error}</FieldError>}
+      </fieldset>
+    </ActForm>
+  );
+}
