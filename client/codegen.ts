@@ -1,11 +1,11 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Types and parsed documents for every `.graphql` file beside a page or feature; run by `npm run generate`, from the root. */
+/** Types and parsed documents for every `.graphql` file beside a page or feature; run by `npm run generate`. */
 const config: CodegenConfig = {
-  schema: 'server/schema.graphql',
-  documents: 'client/src/**/*.graphql',
+  schema: '../server/schema.graphql',
+  documents: 'src/**/*.graphql',
   generates: {
-    'client/src/graphql.gen.ts': {
+    'src/graphql.gen.ts': {
       plugins: ['typescript-operations', 'typed-document-node'],
       config: {
         enumsAsTypes: true,
