@@ -7,8 +7,15 @@ module.exports = {
       name: 'door-of-a-domain',
       severity: 'error',
       comment: 'A domain is entered by its door alone: import from its index.ts.',
-      from: { path: `${domains}` },
-      to: { path: domains, pathNot: ['^server/src/$1/', '/index\\.ts$', '^server/src/[^/]+/invariants\\.ts$'] },
+      from: { path: domains },
+      to: { path: domains, pathNot: ['^server/src/$1/', '^server/src/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'door-for-the-house',
+      severity: 'error',
+      comment: 'Whoever stands outside a domain rings at its door too: import from its index.ts.',
+      from: { path: '^(server/src/(testing/|[^/]+$)|tests/)', pathNot: '^server/src/migrations\\.ts$' },
+      to: { path: domains, pathNot: '^server/src/[^/]+/index\\.ts$' },
     },
     {
       name: 'platform-knows-no-domain',
@@ -25,6 +32,13 @@ module.exports = {
         'A feature never imports another feature: let the page compose both, or move what they share to client/src/ui.',
       from: { path: '^client/src/features/([^/]+)/' },
       to: { path: '^client/src/features/', pathNot: '^client/src/features/$1/' },
+    },
+    {
+      name: 'pages-are-neighbours',
+      severity: 'error',
+      comment: 'A page never imports another page: what they share is a feature, or a component of client/src/ui.',
+      from: { path: '^client/src/pages/([^/]+)/' },
+      to: { path: '^client/src/pages/', pathNot: '^client/src/pages/$1/' },
     },
     {
       name: 'features-below-pages',
