@@ -17,12 +17,8 @@ const DAY = 24 * HOUR;
 /** How long things last, in seconds. A session is prolonged while it is used. */
 export const LASTS = { session: 60 * DAY, signInLink: HOUR, verification: 2 * DAY, passwordReset: HOUR } as const;
 
-/** What the library made or noticed during one call: a token to mail, or that the address was known already. */
-export type Errand = {
-  locale: Locale;
-  token: string | undefined;
-  knownPerson: { id: string; emailVerified: boolean } | undefined;
-};
+/** What a call of the library needs to know, and the token it made to be mailed. */
+export type Errand = { locale: Locale; token: string | undefined };
 
 /**
  * The identity library on our database and nowhere else: its own HTTP handler is not mounted, it sends no mail itself
@@ -46,9 +42,14 @@ export class BetterAuth {
     return this.auth.$context;
   }
 
+  /** A password as it is kept. */
+  async hash(password: string): Promise<string> {
+    return (await this.context).password.hash(password);
+  }
+
   /** Runs one call of the library and gives, beside its answer, what it made on the way. */
   async during<T>(locale: Locale, call: () => Promise<T>): Promise<{ answer: T; errand: Errand }> {
-    const errand: Errand = { locale, token: undefined, knownPerson: undefined };
+    const errand: Errand = { locale, token: undefined };
     const answer = await this.errand.run(errand, call);
     return { answer, errand };
   }
@@ -94,6 +95,7 @@ function configure(database: Database, { publicUrl, authSecret }: Resources, err
     logger: { level: 'error', log: (level, message) => level === 'error' && log.error(message) },
     emailAndPassword: {
       enabled: true,
+      disableSignUp: true,
       requireEmailVerification: true,
       // a sentence about length is given before; the library counts in UTF-16 units
       minPasswordLength: 1,
@@ -101,17 +103,6 @@ function configure(database: Database, { publicUrl, authSecret }: Resources, err
       resetPasswordTokenExpiresIn: LASTS.passwordReset,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: keepToken,
-      onExistingUserSignUp: async ({ user }) => {
-        const current = errand();
-        if (current) current.knownPerson = { id: user.id, emailVerified: user.emailVerified };
-      },
-    },
-    emailVerification: {
-      sendVerificationEmail: keepToken,
-      sendOnSignUp: true,
-      sendOnSignIn: true,
-      autoSignInAfterVerification: false,
-      expiresIn: LASTS.verification,
     },
     plugins: [magicLink({ expiresIn: LASTS.signInLink, sendMagicLink: keepToken })],
     verification: {
@@ -120,7 +111,6 @@ function configure(database: Database, { publicUrl, authSecret }: Resources, err
     },
     user: {
       ...table('person', PERSON),
-      changeEmail: { enabled: true },
       additionalFields: { locale: { type: 'string', required: false, input: false } },
     },
     account: table('account', ACCOUNT),

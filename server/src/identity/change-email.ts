@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 import type { Caller, CallerPerson } from '../platform/graphql/caller.ts';
-import { BetterAuth } from './better-auth.ts';
 import { Fields } from './fields.ts';
 import { MailSent } from './identity.types.ts';
 import { Letters } from './letters.ts';
 import { Limits } from './limits.ts';
-import { Sessions } from './sessions.ts';
+import { Links } from './links.ts';
+import { People } from './people.ts';
 
 /**
  * Asks the new address to confirm, and tells the old one. Nothing changes before the confirmation; whether the new
@@ -16,8 +16,8 @@ import { Sessions } from './sessions.ts';
 export class ChangeEmail {
   constructor(
     private readonly database: Database,
-    private readonly auth: BetterAuth,
-    private readonly sessions: Sessions,
+    private readonly people: People,
+    private readonly links: Links,
     private readonly letters: Letters,
     private readonly limits: Limits,
   ) {}
@@ -29,15 +29,13 @@ export class ChangeEmail {
     fields.refuseProblems();
     await this.limits.count('change-email', caller, email);
     await this.limits.count('change-email', caller, person.id);
+    const { locale } = caller;
     await this.database.transaction(async () => {
-      const { locale, requestId } = caller;
-      const headers = await this.sessions.headersOf(person.sessionId);
-      const { errand } = await this.auth.during(locale, () =>
-        this.auth.api.changeEmail({ body: { newEmail: email }, headers }),
-      );
-      if (errand.token) await this.letters.confirmNewEmail({ email, locale, personId: person.id }, errand.token);
-      else await this.letters.emailTaken({ email, locale }, requestId);
-      await this.letters.emailChangeAsked({ email: person.email, locale, personId: person.id }, requestId, email);
+      const taken = await this.people.byEmail(email);
+      const token = await this.links.make({ type: 'email-change', person: person.id, email });
+      if (taken) await this.letters.emailTaken({ email, locale, personId: taken.id });
+      else await this.letters.confirmNewEmail({ email, locale, personId: person.id }, token);
+      await this.letters.emailChangeAsked({ email: person.email, locale, personId: person.id }, email);
     });
     return new MailSent(email);
   }

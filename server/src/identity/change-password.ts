@@ -9,7 +9,7 @@ import { Limits } from './limits.ts';
 import { Links } from './links.ts';
 import { Sessions } from './sessions.ts';
 
-/** Changes the caller's password, who proves to know the present one; their other sessions end. */
+/** Changes the caller's password, who proves to know the present one; their other sessions and every link end. */
 @Injectable()
 export class ChangePassword {
   constructor(
@@ -33,11 +33,8 @@ export class ChangePassword {
       if (!(await unlessRefused(changing))) fields.problem('current', 'identity.password.wrong');
       fields.refuseProblems();
       await this.sessions.endAll(person.id, person.sessionId);
-      await this.links.voidResets(person.id);
-      await this.letters.passwordChanged(
-        { email: person.email, locale: caller.locale, personId: person.id },
-        caller.requestId,
-      );
+      await this.links.voidAll(person);
+      await this.letters.passwordChanged({ email: person.email, locale: caller.locale, personId: person.id });
     });
     await this.limits.forgive('change-password', person.id);
     return new PasswordChanged();

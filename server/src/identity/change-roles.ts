@@ -26,8 +26,11 @@ export class ChangeRoles {
     if (locksThemselvesOut(caller, input.personId, after)) fields.problem('roles', 'identity.roles.own');
     fields.refuseProblems();
     return this.database.transaction(async () => {
-      const person = (await this.people.byIds([input.personId])).get(input.personId);
-      refuseUnless(person, () => new NotFound());
+      await this.records.lockRoles();
+      const people = await this.people.byIds([input.personId, by.id]);
+      const person = people.get(input.personId);
+      // meanwhile another administrator may have taken the role away: two of them never end each other's
+      refuseUnless(person && people.get(by.id)?.roles.includes('administrator'), () => new NotFound());
       await this.records.setRoles(person.id, after);
       await this.records.recordRoles({ personId: person.id, by: by.id, before: person.roles, after, reason });
       return new RolesChanged(person.id, after);

@@ -31,9 +31,10 @@ export class EnsurePerson {
     const name = fields.name(wanted.name);
     const password = wanted.password === undefined ? undefined : fields.newPassword(wanted.password);
     fields.refuseProblems();
+    const passwordHash = password === undefined ? undefined : await this.auth.hash(password);
     return this.database.transaction(async () => {
       await this.records.lockAddress(email);
-      const id = (await this.people.byEmail(email))?.id ?? (await this.make(email, name, password));
+      const id = (await this.people.byEmail(email))?.id ?? (await this.make(email, name, passwordHash));
       const person = (await this.people.byIds([id])).get(id);
       if (!person) throw new Error('a person who was just made is gone');
       if (sameRoles(person.roles, wanted.roles)) return person;
@@ -42,14 +43,10 @@ export class EnsurePerson {
     });
   }
 
-  private async make(email: string, name: string, password: string | undefined): Promise<string> {
-    const { internalAdapter, password: passwords } = await this.auth.context;
-    const person = await internalAdapter.createUser({ email, name, emailVerified: true }, { method: 'email-password' });
-    if (password !== undefined) {
-      const account = { userId: person.id, providerId: 'credential', accountId: person.id };
-      await internalAdapter.linkAccount({ ...account, password: await passwords.hash(password) });
-    }
-    return person.id;
+  private async make(email: string, name: string, passwordHash: string | undefined): Promise<string> {
+    const id = await this.records.add({ email, name, locale: 'nl-BE' });
+    if (passwordHash !== undefined) await this.records.setPassword(id, passwordHash);
+    return id;
   }
 }
 

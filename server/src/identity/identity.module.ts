@@ -30,6 +30,7 @@ import { SignOut } from './sign-out.ts';
 import { SignOutDevice } from './sign-out-device.ts';
 import { SignOutEverywhere } from './sign-out-everywhere.ts';
 import { SignUp } from './sign-up.ts';
+import { Tidy } from './tidy.ts';
 import { VerifyEmail } from './verify-email.ts';
 
 const useCases = [
@@ -50,6 +51,7 @@ const useCases = [
   SignOutDevice,
   SignOutEverywhere,
   SignUp,
+  Tidy,
   VerifyEmail,
 ];
 const underneath = [BetterAuth, CallerFinder, Letters, Limits, Links, PersonRecords];

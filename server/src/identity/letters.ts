@@ -1,100 +1,68 @@
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Locale } from '@fluxus/messages';
 import { Injectable } from '@nestjs/common';
-import { MailQueue } from '../platform/mail/mail-queue.ts';
+import { type MailData, MailQueue } from '../platform/mail/mail-queue.ts';
 import { HOME } from './fields.ts';
 
 type To = { email: string; locale: Locale; personId?: string };
 
+const FORGOTTEN_PASSWORD = '/wachtwoord';
+
 /**
  * The mails of identity. Their links lead to a page with a button, never to the act itself: programs that look at
- * links in mails must not use them up.
+ * links in mails must not use them up. A link that lets somebody in is marked `once`: it is not kept when the mail has left.
  */
 @Injectable()
 export class Letters {
   constructor(private readonly mails: MailQueue) {}
 
-  async signInLink(to: To, token: string, path: string): Promise<void> {
-    await this.link('sign-in-link', to, token, '/aanmelden/link', path);
+  /** `occasion` names what it answers: worked on twice, the mail leaves once. */
+  async signInLink(to: To, occasion: string, token: string, path: string): Promise<void> {
+    const url = address('/aanmelden/link', { token, verder: unlessHome(path) });
+    await this.send('sign-in-link', to, { url, once: true }, occasion);
+  }
+
+  async passwordReset(to: To, occasion: string, token: string): Promise<void> {
+    await this.send('password-reset', to, { url: address('/wachtwoord/nieuw', { token }), once: true }, occasion);
   }
 
   async verifyEmail(to: To, token: string, path: string, name: string): Promise<void> {
-    await this.link('verify-email', to, token, '/aanmelden/bevestigen', path, { name });
+    const url = address('/aanmelden/bevestigen', { token, verder: unlessHome(path) });
+    await this.send('verify-email', to, { url, once: true, name });
   }
 
-  async passwordReset(to: To, token: string): Promise<void> {
-    await this.link('password-reset', to, token, '/wachtwoord/nieuw');
+  async accountExists(to: To, path: string): Promise<void> {
+    await this.send('account-exists', to, { url: address('/aanmelden', { verder: unlessHome(path) }) });
   }
 
   async confirmNewEmail(to: To, token: string): Promise<void> {
-    await this.link('confirm-new-email', to, token, '/account/e-mail');
+    await this.send('confirm-new-email', to, { url: address('/account/e-mail', { token }), once: true });
   }
 
-  async accountExists(to: To, occasion: string, path: string): Promise<void> {
-    await this.notice(
-      'account-exists',
-      to,
-      occasion,
-      pathWith('/aanmelden', { verder: path === HOME ? undefined : path }),
-    );
+  async emailTaken(to: To): Promise<void> {
+    await this.send('email-taken', to, { url: '/aanmelden' });
   }
 
-  async emailTaken(to: To, occasion: string): Promise<void> {
-    await this.notice('email-taken', to, occasion, '/aanmelden');
+  async emailChangeAsked(to: To, newEmail: string): Promise<void> {
+    await this.send('email-change-asked', to, { url: FORGOTTEN_PASSWORD, newEmail });
   }
 
-  async emailChangeAsked(to: To, occasion: string, newEmail: string): Promise<void> {
-    await this.notice('email-change-asked', to, occasion, '/wachtwoord/vergeten', { newEmail });
+  async passwordChanged(to: To): Promise<void> {
+    await this.send('password-changed', to, { url: FORGOTTEN_PASSWORD });
   }
 
-  async passwordChanged(to: To, occasion: string): Promise<void> {
-    await this.notice('password-changed', to, occasion, '/wachtwoord/vergeten');
-  }
-
-  private async link(
-    template: string,
-    to: To,
-    token: string,
-    page: string,
-    path?: string,
-    data: Record<string, string> = {},
-  ): Promise<void> {
-    const url = pathWith(page, { token, verder: path === HOME ? undefined : path });
-    const key = `${template}:${createHash('sha256').update(token).digest('base64url')}`;
-    // `once`: the link is taken out of what we keep when the mail has left
-    await this.mails.promise({
-      key,
-      template,
-      to: to.email,
-      locale: to.locale,
-      personId: to.personId,
-      data: { ...data, url, once: true },
-    });
-  }
-
-  /** `occasion` is the request it answers: asked twice by mistake, the mail leaves once. */
-  private async notice(
-    template: string,
-    to: To,
-    occasion: string,
-    url: string,
-    data: Record<string, string> = {},
-  ): Promise<void> {
-    const key = `${template}:${occasion}`;
-    await this.mails.promise({
-      key,
-      template,
-      to: to.email,
-      locale: to.locale,
-      personId: to.personId,
-      data: { ...data, url },
-    });
+  private async send(template: string, to: To, data: MailData, occasion: string = randomUUID()): Promise<void> {
+    const { email, locale, personId } = to;
+    await this.mails.promise({ key: `${template}:${occasion}`, template, to: email, locale, personId, data });
   }
 }
 
-function pathWith(page: string, values: Record<string, string | undefined>): string {
-  const query = new URLSearchParams(
-    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
+function unlessHome(path: string): string | undefined {
+  return path === HOME ? undefined : path;
+}
+
+function address(page: string, values: Record<string, string | undefined>): string {
+  const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const query = new URLSearchParams(given);
   return query.size > 0 ? `${page}?${query}` : page;
 }

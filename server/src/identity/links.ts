@@ -1,23 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import { isLocale, type Locale } from '@fluxus/messages';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database/database.ts';
-import { hashOfIdentifier } from './better-auth.ts';
+import { hashOfIdentifier, LASTS } from './better-auth.ts';
 
-const Claims = z.object({
+/** Somebody who wants an account: it is made when the link is used, with what this link was asked with. */
+const SignUpLink = z.object({
+  type: z.literal('sign-up'),
   email: z.string(),
-  exp: z.number(),
-  updateTo: z.string().optional(),
-  requestType: z.string().optional(),
-  userId: z.string().optional(),
+  name: z.string(),
+  passwordHash: z.string(),
+  locale: z.custom<Locale>(isLocale),
 });
-export type LinkClaims = z.infer<typeof Claims>;
 
-const LONGEST_TOKEN = 2_000;
+/** Somebody who wants another address: it holds from when the link is used. */
+const EmailChangeLink = z.object({ type: z.literal('email-change'), person: z.string(), email: z.string() });
+
+const KeptLink = z.discriminatedUnion('type', [SignUpLink, EmailChangeLink]);
+export type KeptLink = z.infer<typeof KeptLink>;
+
+const SignInLink = z.object({ email: z.string() });
+
+const LONGEST_TOKEN = 500;
 
 /**
- * What a link says before it is used. Whether it is genuine, and that it is used once, is for the identity library to
- * say; here it is only read, and measured by our clock.
+ * Links on their way to people. Only hashes of their tokens are kept, each works once, and time is measured by our clock.
+ * Those to sign in and to choose a new password are made and used by the identity library; here they are looked at.
  */
 @Injectable()
 export class Links {
@@ -26,10 +36,34 @@ export class Links {
     private readonly clock: Clock,
   ) {}
 
+  /** Keeps what a link stands for and gives the token to mail. */
+  async make(link: KeptLink): Promise<string> {
+    const token = randomBytes(24).toString('base64url');
+    await this.database.query(
+      `insert into identity.verification (identifier, value, expires_at)
+       values ($1, $2, $3::timestamptz + make_interval(secs => $4))`,
+      [hashOfIdentifier(`${link.type}:${token}`), JSON.stringify(link), this.clock.now(), LASTS.verification],
+    );
+    return token;
+  }
+
+  /** What a link stands for, once: it is void from then on. Inside a transaction that is rolled back it stays. */
+  async use<Type extends KeptLink['type']>(
+    type: Type,
+    token: string,
+  ): Promise<Extract<KeptLink, { type: Type }> | undefined> {
+    if (token.length > LONGEST_TOKEN) return undefined;
+    const [row] = await this.database.query<{ value: string }>(
+      'delete from identity.verification where identifier = $1 and expires_at > $2 returning value',
+      [hashOfIdentifier(`${type}:${token}`), this.clock.now()],
+    );
+    return row && (KeptLink.parse(JSON.parse(row.value)) as Extract<KeptLink, { type: Type }>);
+  }
+
   /** The address a sign-in link was made for. */
   async signInAddress(token: string): Promise<string | undefined> {
     const value = await this.waiting(`magic-link:${token}`);
-    return value === undefined ? undefined : z.object({ email: z.string() }).parse(JSON.parse(value)).email;
+    return value === undefined ? undefined : SignInLink.parse(JSON.parse(value)).email;
   }
 
   /** The id of the person who may choose a new password by a link. */
@@ -37,20 +71,26 @@ export class Links {
     return this.waiting(`reset-password:${token}`);
   }
 
-  /** Makes every link for a new password of a person void. */
-  async voidResets(personId: string): Promise<void> {
-    await this.database.query('delete from identity.verification where value = $1', [personId]);
+  /** Makes every link void by which somebody could come in as this person, or take the account elsewhere. */
+  async voidAll({ id, email }: { id: string; email: string }): Promise<void> {
+    await this.database.query(
+      `delete from identity.verification where value = $1
+         or case when value like '{%' then value::jsonb->>'person' = $1 or value::jsonb->>'email' = $2 end`,
+      [id, email],
+    );
   }
 
-  /** What a signed link claims. Nothing of it is proven yet. */
-  claims(token: string): LinkClaims | undefined {
-    const [, payload = ''] = token.slice(0, LONGEST_TOKEN).split('.');
-    try {
-      const claims = Claims.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
-      return claims.success && claims.data.exp * 1000 > this.clock.now().getTime() ? claims.data : undefined;
-    } catch {
-      return undefined;
-    }
+  /** Makes every link void by which the account would move to another address. */
+  async voidEmailChanges(personId: string): Promise<void> {
+    await this.database.query(
+      `delete from identity.verification where case when value like '{%' then value::jsonb->>'person' = $1 end`,
+      [personId],
+    );
+  }
+
+  /** Forgets links whose time is over. */
+  async tidy(): Promise<void> {
+    await this.database.query('delete from identity.verification where expires_at < $1', [this.clock.now()]);
   }
 
   private async waiting(identifier: string): Promise<string | undefined> {

@@ -7,17 +7,18 @@ import { BetterAuth } from './better-auth.ts';
 import { pathOr } from './fields.ts';
 import { Letters } from './letters.ts';
 import { People } from './people.ts';
-import { Sessions } from './sessions.ts';
 
 export const MAIL_LINK = 'identity-mail-link';
-const TIDY = 'identity-tidy';
 
+/** `occasion` names the request that asked: worked on twice, it is still one mail. */
 const Wish = z.object({
   kind: z.enum(['sign-in', 'password-reset']),
+  occasion: z.string(),
   email: z.string(),
   locale: z.string().refine(isLocale),
   path: z.string().optional(),
 });
+export type LinkWish = z.infer<typeof Wish>;
 
 /** Makes the link somebody asked for and promises its mail, in one transaction. */
 @Injectable()
@@ -28,28 +29,26 @@ export class MailLink implements OnModuleInit {
     private readonly auth: BetterAuth,
     private readonly people: People,
     private readonly letters: Letters,
-    private readonly sessions: Sessions,
   ) {}
 
   onModuleInit(): void {
     this.jobs.handle(MAIL_LINK, (data) => this.run(data));
-    this.jobs.handle(TIDY, () => this.sessions.tidy(), { everyMinutes: 30 });
   }
 
   async run(data: Record<string, unknown>): Promise<void> {
-    const { kind, email, locale, path } = Wish.parse(data);
+    const { kind, occasion, email, locale, path } = Wish.parse(data);
     await this.database.transaction(async () => {
       const person = await this.people.byEmail(email);
       const to = { email, locale: person?.locale ?? locale, personId: person?.id };
       if (kind === 'sign-in') {
         const call = () => this.auth.api.signInMagicLink({ body: { email }, headers: new Headers() });
         const { errand } = await this.auth.during(to.locale, call);
-        if (errand.token) await this.letters.signInLink(to, errand.token, pathOr(path));
+        if (errand.token) await this.letters.signInLink(to, occasion, errand.token, pathOr(path));
       } else if (person) {
         const { errand } = await this.auth.during(to.locale, () =>
           this.auth.api.requestPasswordReset({ body: { email } }),
         );
-        if (errand.token) await this.letters.passwordReset(to, errand.token);
+        if (errand.token) await this.letters.passwordReset(to, occasion, errand.token);
       }
     });
   }

@@ -19,6 +19,11 @@ export class PersonRecords {
     await this.database.query('select pg_advisory_xact_lock(hashtextextended($1, 7406))', [email]);
   }
 
+  /** Lets one transaction at a time say who may do what. Only inside a transaction. */
+  async lockRoles(): Promise<void> {
+    await this.database.query('select pg_advisory_xact_lock(7407)');
+  }
+
   /** Whether a person has a password; false for somebody who only ever used sign-in links. */
   async hasPassword(id: string): Promise<boolean> {
     const rows = await this.database.query(
@@ -36,9 +41,29 @@ export class PersonRecords {
     await this.update(id, 'locale', locale);
   }
 
-  /** The address was shown to be theirs. */
-  async proveAddress(id: string): Promise<void> {
-    await this.update(id, 'email_verified', true);
+  /** Keeps a new person, whose address was shown to be theirs; gives their id. */
+  async add({ email, name, locale }: { email: string; name: string; locale: Locale }): Promise<string> {
+    const [row] = await this.database.query<{ id: string }>(
+      'insert into identity.person (email, name, locale, email_verified) values ($1, $2, $3, true) returning id',
+      [email, name, locale],
+    );
+    if (!row) throw new Error('a person who was just made is gone');
+    return row.id;
+  }
+
+  /** The password of a person from now on, as the identity library hashed it. */
+  async setPassword(id: string, passwordHash: string): Promise<void> {
+    await this.database.query(
+      `insert into identity.account (person_id, provider, provider_account, password_hash)
+       select id, 'credential', id::text, $2 from identity.person where id = $1
+       on conflict (person_id, provider) do update set password_hash = excluded.password_hash, updated_at = now()`,
+      [id, passwordHash],
+    );
+  }
+
+  /** Gives a person another address, which was shown to be theirs. */
+  async move(id: string, email: string): Promise<void> {
+    await this.update(id, 'email', email);
   }
 
   async setRoles(id: string, roles: readonly Role[]): Promise<void> {
@@ -54,11 +79,7 @@ export class PersonRecords {
     );
   }
 
-  private async update(
-    id: string,
-    column: 'name' | 'locale' | 'email_verified' | 'roles',
-    value: unknown,
-  ): Promise<void> {
+  private async update(id: string, column: 'name' | 'email' | 'locale' | 'roles', value: unknown): Promise<void> {
     await this.database.query(`update identity.person set ${column} = $2, updated_at = $3 where id = $1`, [
       id,
       value,

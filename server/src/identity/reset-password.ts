@@ -8,10 +8,9 @@ import { LinkExpired, type ResetPasswordInput, SignedIn } from './identity.types
 import { Letters } from './letters.ts';
 import { Links } from './links.ts';
 import { People } from './people.ts';
-import { PersonRecords } from './person-records.ts';
 import { Sessions } from './sessions.ts';
 
-/** Sets a new password by the link in a mail, ends every session the person had and begins one here. */
+/** Sets a new password by the link in a mail, ends every session the person had and begins one here. Other links end too. */
 @Injectable()
 export class ResetPassword {
   constructor(
@@ -19,7 +18,6 @@ export class ResetPassword {
     private readonly auth: BetterAuth,
     private readonly links: Links,
     private readonly people: People,
-    private readonly records: PersonRecords,
     private readonly sessions: Sessions,
     private readonly letters: Letters,
   ) {}
@@ -35,10 +33,8 @@ export class ResetPassword {
       const done = await unlessRefused(this.auth.during(caller.locale, call));
       const person = (await this.people.byIds([personId])).get(personId);
       refuseUnless(done && person, () => new LinkExpired());
-      await this.links.voidResets(personId);
-      // the mail reached them: the address is theirs
-      if (!person.emailVerified) await this.records.proveAddress(personId);
-      await this.letters.passwordChanged({ email: person.email, locale: person.locale, personId }, caller.requestId);
+      await this.links.voidAll(person);
+      await this.letters.passwordChanged({ email: person.email, locale: person.locale, personId });
       return new SignedIn(HOME, await this.sessions.open(personId, userAgent));
     });
   }

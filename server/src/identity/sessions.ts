@@ -40,7 +40,7 @@ export class Sessions {
   /** Begins a session and gives its token. */
   async open(personId: string, userAgent: string): Promise<string> {
     const { internalAdapter } = await this.auth.context;
-    const { token } = await internalAdapter.createSession(personId, false, { userAgent: userAgent.slice(0, 400) });
+    const { token } = await internalAdapter.createSession(personId, false, { userAgent });
     return token;
   }
 
@@ -87,10 +87,8 @@ export class Sessions {
     ]);
   }
 
-  /** Forgets sessions and links whose time is over. */
+  /** Forgets sessions whose time is over. */
   async tidy(): Promise<void> {
-    const now = this.clock.now();
-    await this.database.query('delete from identity.session where expires_at < $1', [now]);
-    await this.database.query('delete from identity.verification where expires_at < $1', [now]);
+    await this.database.query('delete from identity.session where expires_at < $1', [this.clock.now()]);
   }
 }

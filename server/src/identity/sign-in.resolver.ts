@@ -33,6 +33,9 @@ import { VerifyEmail } from './verify-email.ts';
 const AT_THE_DOOR = {
   because: 'whoever wants to come in is not signed in yet; it is rate limited and tells nothing about addresses',
 };
+/** As much as is kept of the header with which a browser names itself. */
+const LONGEST_USER_AGENT = 400;
+
 const BY_LINK = { because: 'the token in the link is the proof' };
 const goingOn = { type: () => String, nullable: true, description: 'Path on this site to go on with.' };
 
@@ -123,5 +126,5 @@ export class SignInResolver {
 }
 
 function visit({ req }: GraphqlContext): Visit {
-  return { caller: req.caller, userAgent: req.headers['user-agent'] ?? '' };
+  return { caller: req.caller, userAgent: (req.headers['user-agent'] ?? '').slice(0, LONGEST_USER_AGENT) };
 }

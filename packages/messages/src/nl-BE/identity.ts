@@ -28,7 +28,7 @@ export const identity = {
   'mail.sign-in-link.button': 'Meld me aan',
   'mail.verify-email.subject': 'Bevestig je e-mailadres',
   'mail.verify-email.body':
-    'Dag {name},\n\nje maakte een account bij de Fluxus academie. Bevestig nog even dat dit adres van jou is, dan kun je beginnen. De link blijft twee dagen geldig.\n\nWas jij dit niet? Druk dan niet op de knop. Zonder bevestiging kan niemand het account gebruiken.',
+    'Dag {name},\n\nje wilt een account bij de Fluxus academie. Bevestig nog even dat dit adres van jou is, dan kun je beginnen. De link werkt één keer en blijft twee dagen geldig.\n\nWas jij dit niet? Druk dan niet op de knop. Zonder bevestiging komt er geen account.',
   'mail.verify-email.button': 'Bevestig mijn adres',
   'mail.account-exists.subject': 'Je hebt al een account',
   'mail.account-exists.body':

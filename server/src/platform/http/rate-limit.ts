@@ -29,6 +29,11 @@ export class RateLimit {
     if (row && row.count > limit) refuse(new TooOften(Math.ceil((row.resets_at.getTime() - now.getTime()) / 1000)));
   }
 
+  /** Forgets counts whose window has ended. */
+  async tidy(): Promise<void> {
+    await this.database.query('delete from platform.rate where resets_at <= $1', [this.clock.now()]);
+  }
+
   /** Begins a bucket anew, after an attempt that proved to be no guess. */
   async forgive(bucket: string): Promise<void> {
     await this.database.query('delete from platform.rate where bucket = $1', [bucket]);
