@@ -1,0 +1,16 @@
+const LINK = /^(https?:\/\/[^/?#]|mailto:[^@]+@|\/(?![/\\])|#[^#]*$)/i;
+const SOURCE = /^(https:\/\/[^/?#]|\/(?![/\\])|[a-z0-9])/i;
+// space, double quotes, angle brackets and backslashes are written as %xx in an address
+const OUTSIDE = /[\s\p{Cc}"<>\\^`{|}]/u;
+
+/** Whether a link may lead there: another site over HTTP, mail, a path on this site, or a place on this page. */
+export function isLink(href: string): boolean {
+  return LINK.test(href) && !OUTSIDE.test(href);
+}
+
+/** Whether a file may come from there: a path beside the lesson, a path on this site, or another site over HTTPS. */
+export function isSource(src: string): boolean {
+  if (!SOURCE.test(src) || OUTSIDE.test(src)) return false;
+  const beyond = /^https:/i.test(src);
+  return beyond || (!src.includes(':') && !src.split('/').includes('..'));
+}

@@ -1,0 +1,109 @@
+import type { Check, CheckOption, Film, Image, LessonBlock, Paragraph } from '../document.ts';
+import { keyOf } from '../document.ts';
+import { type CaseToShow, caseHtml } from './case.ts';
+import { drawing } from './drawing.ts';
+import { element, type Html, text, together } from './html.ts';
+import { type BlockAttrs, blockOfProse, inlineHtml, proseHtml } from './prose.ts';
+
+/** What a lesson refers to, from those who keep it. */
+export type RenderOptions = Readonly<{
+  /** The case study with this key. */
+  resolveCase?: (ref: string) => CaseToShow | undefined;
+  /** A drawing to stand in the page itself, as SVG that was found harmless; the other pictures are loaded. */
+  inlineSvg?: (src: string) => string | undefined;
+}>;
+
+/** A block that nobody answers: the same for each reader. */
+export type StillBlock = Exclude<LessonBlock, { type: 'prompt' | 'check' | 'action' | 'discussion' }>;
+
+/** One block as HTML; its element carries the key, to be linked to and to tell that it was seen. */
+export function blockHtml(block: StillBlock, options: RenderOptions): Html {
+  const key = keyOf(block);
+  const attrs = { id: key, 'data-block': key };
+  switch (block.type) {
+    case 'heading':
+      return element(`h${block.attrs.level}`, attrs, inlineHtml(block.content));
+    case 'paragraph':
+    case 'bulletList':
+    case 'orderedList':
+      return blockOfProse(block, attrs);
+    case 'blockquote':
+      return element('blockquote', attrs, proseHtml(block.content));
+    case 'image':
+      return imageHtml(block, attrs, options);
+    case 'film':
+      return filmHtml(block, attrs);
+    case 'callout':
+      return element('aside', { class: `callout callout-${block.attrs.kind}`, ...attrs }, proseHtml(block.content));
+    case 'sourceMark':
+      return element('div', { class: 'source', ...attrs }, SAID, proseHtml(block.content));
+    case 'quote': {
+      const by = element('p', { class: 'small' }, element('cite', {}, text(block.attrs.by)));
+      return element('blockquote', { class: 'quote', ...attrs }, proseHtml(block.content), by);
+    }
+    case 'caseStudy':
+      return caseHtml(options.resolveCase?.(block.attrs.ref), attrs);
+    case 'download':
+      return element('p', { class: 'download', ...attrs }, downloadLink(block.attrs.src, block.attrs.label));
+  }
+}
+
+const SAID = element('p', { class: 'kicker' }, text('Zo vertelt BS Kameleon het'));
+
+function downloadLink(src: string, label: string): Html {
+  return element('a', { href: addressOf(src), download: true }, text(label));
+}
+
+function imageHtml({ attrs: { src, alt, caption } }: Image, attrs: BlockAttrs, { inlineSvg }: RenderOptions): Html {
+  const svg = inlineSvg?.(src);
+  const picture = (svg && drawing(svg, alt)) || element('img', { src: addressOf(src), alt, loading: 'lazy' });
+  const below = caption === '' ? [] : [element('figcaption', {}, text(caption))];
+  return element('figure', { class: 'figure', ...attrs }, picture, ...below);
+}
+
+function filmHtml({ attrs: { src, title, captions, poster }, content }: Film, attrs: BlockAttrs): Html {
+  const track = { kind: 'captions', srclang: 'nl', label: 'Nederlands', src: addressOf(captions), default: true };
+  const video = element(
+    'video',
+    {
+      controls: true,
+      preload: 'metadata',
+      src: addressOf(src),
+      poster: poster === '' ? undefined : addressOf(poster),
+      'aria-label': title,
+    },
+    element('track', track),
+  );
+  const transcript = element(
+    'details',
+    {},
+    element('summary', {}, text('Lees de tekst van de film')),
+    proseHtml(content),
+  );
+  return element('figure', { class: 'film', ...attrs }, video, element('figcaption', {}, text(title)), transcript);
+}
+
+/** A path beside the lesson is one of this site. */
+function addressOf(src: string): string {
+  return /^(https:|\/)/i.test(src) ? src : `/${src}`;
+}
+
+/** The question of a check, without its answers. */
+export function questionHtml({ content }: Check): Html {
+  return proseHtml(content.filter((node): node is Paragraph => node.type === 'paragraph'));
+}
+
+/** The options of a check in order. */
+export function optionsOf({ content }: Check): CheckOption[] {
+  return content.filter((node): node is CheckOption => node.type === 'checkOption');
+}
+
+/** An answer as one chooses it. */
+export function answerHtml({ content: [answer] }: CheckOption): Html {
+  return inlineHtml(answer?.content ?? []);
+}
+
+/** What one reads after choosing it. */
+export function explanationHtml({ content: [, ...explanation] }: CheckOption): Html {
+  return together(explanation.map((node) => blockOfProse(node)));
+}

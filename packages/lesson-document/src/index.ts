@@ -1,0 +1,20 @@
+/** The body of a lesson: one document, checked, in and out of Markdown, out as safe HTML, segments and text. */
+export { type BlockKey, blockKeys, type CheckAnswer, checkAnswers } from './blocks.ts';
+export {
+  keyOf,
+  type LessonBarrier,
+  type LessonBlock,
+  type LessonDocument,
+  type LessonInline,
+  type LessonMark,
+} from './document.ts';
+export type { RenderOptions } from './html/blocks.ts';
+export type { CaseToShow } from './html/case.ts';
+export { toHtml } from './html/to-html.ts';
+export { fromMarkdown } from './markdown/from-markdown.ts';
+export { toMarkdown } from './markdown/to-markdown.ts';
+export { describeProblem, type LessonProblem, type ProblemCode } from './problem.ts';
+export { lessonSchema } from './schema.ts';
+export { type LessonSegment, toSegments } from './segments.ts';
+export { toText } from './text.ts';
+export { type Checkup, validate } from './validate.ts';

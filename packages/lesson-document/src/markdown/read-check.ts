@@ -1,0 +1,34 @@
+import type { List, ListItem, RootContent } from 'mdast';
+import { readBody, readParagraph } from './read-blocks.ts';
+import type { RawNode, Reading } from './reading.ts';
+
+const MARK = /^\[([ xX])\](?=\s|$)/;
+
+/** The body of a check question: the question, then the answers as one list. */
+export function readCheck(nodes: readonly RootContent[], reading: Reading): RawNode[] {
+  const last = nodes.at(-1);
+  const list = last?.type === 'list' ? last : undefined;
+  const before = list ? nodes.slice(0, -1) : nodes;
+  const lost = before.find((node) => node.type === 'list');
+  if (lost) {
+    reading.tell('check.order', lost);
+    return [];
+  }
+  return [...readBody(before, reading), ...(list ? readOptions(list, reading) : [])];
+}
+
+function readOptions(list: List, reading: Reading): RawNode[] {
+  return list.children.flatMap((item) => readOption(item, reading) ?? []);
+}
+
+function readOption(item: ListItem, reading: Reading): RawNode | undefined {
+  const [answer, ...explanation] = item.children;
+  const first = answer?.type === 'paragraph' ? answer.children[0] : undefined;
+  const mark = first?.type === 'text' ? MARK.exec(reading.written(first)) : null;
+  if (answer?.type !== 'paragraph' || first?.type !== 'text' || !mark) return reading.tell('check.mark', item);
+  first.value = first.value.slice(mark[0].length);
+  const key = reading.takeKey(answer);
+  const attrs = { correct: mark[1] !== ' ', ...(key === undefined ? {} : { key }) };
+  const content = [readParagraph(answer, reading), ...readBody(explanation, reading)];
+  return reading.from(item, { type: 'checkOption', attrs, content });
+}
