@@ -10,6 +10,8 @@ export type DeclaredOperation = {
   name: string;
   kind: 'Query' | 'Mutation' | 'Subscription' | 'route';
   allowance: Allowance | undefined;
+  /** The method that answers, which carries what is declared about it. */
+  handler: object;
 };
 
 /** Every operation of the API and every route of the server, with what it says about who may call it. */
@@ -26,9 +28,14 @@ export function declaredOperations(app: INestApplicationContext): DeclaredOperat
       const type = Reflect.getMetadata('graphql:resolver_type', handler) as string | undefined;
       const route = Reflect.getMetadata(PATH_METADATA, handler) as string | string[] | undefined;
       if (type && OPERATIONS.has(type))
-        found.push({ name, kind: type as DeclaredOperation['kind'], allowance: allowanceOf(handler) });
+        found.push({ name, kind: type as DeclaredOperation['kind'], allowance: allowanceOf(handler), handler });
       else if (route !== undefined)
-        found.push({ name: `${instance.constructor.name}.${name}`, kind: 'route', allowance: allowanceOf(handler) });
+        found.push({
+          name: `${instance.constructor.name}.${name}`,
+          kind: 'route',
+          allowance: allowanceOf(handler),
+          handler,
+        });
     }
   }
   return found;

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { type GraphQLField, type GraphQLSchema, getNamedType, isLeafType } from 'graphql';
+import { assertEverythingDeclared, declaredOperations } from '../../server/src/platform/graphql/declared.ts';
+import { PAGES, ROUTES, type RouteRow } from './routes.ts';
+import { ROWS } from './rows.ts';
+import { CALLERS, type CallerKind, makeWorld, type World } from './world.ts';
+
+let world: World;
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  world = await makeWorld();
+  schema = world.academy.app.get(GraphQLSchemaHost, { strict: false }).schema;
+}, 120_000);
+afterAll(() => world?.academy.close());
+
+function operations(): Map<string, { kind: 'query' | 'mutation'; field: GraphQLField<unknown, unknown> }> {
+  const of = (kind: 'query' | 'mutation') =>
+    Object.entries((kind === 'query' ? schema.getQueryType() : schema.getMutationType())?.getFields() ?? {}).map(
+      ([name, field]) => [name, { kind, field }] as const,
+    );
+  return new Map([...of('query'), ...of('mutation')]);
+}
+
+/** Asks as one kind of caller and tells what came back. */
+async function verdict(name: string, caller: CallerKind): Promise<string> {
+  const { kind, field } = operations().get(name)!;
+  const asked = ROWS[name]!.ask(world);
+  const declared = Object.entries(asked).map(([variable, [type]]) => `$${variable}: ${type}`);
+  const passed = Object.keys(asked).map((variable) => `${variable}: $${variable}`);
+  const list = (items: string[]) => (items.length > 0 ? `(${items.join(', ')})` : '');
+  const selection = isLeafType(getNamedType(field.type)) ? '' : '{ __typename }';
+  const { data, errors } = await world.academy.graphql<{ answer: { __typename: string } | null }>(
+    `${kind} ${list(declared)} { answer: ${name}${list(passed)} ${selection} }`,
+    Object.fromEntries(Object.entries(asked).map(([variable, [, value]]) => [variable, value])),
+    await world.cookieFor(caller),
+  );
+  if (errors) return String(errors[0]?.extensions?.code ?? errors[0]?.message);
+  const answer = data?.answer ?? null;
+  return answer === null ? 'null' : Array.isArray(answer) ? 'list' : answer.__typename;
+}
+
+test('every operation of the schema has a row, and every row an operation', () => {
+  expect(Object.keys(ROWS).sort()).toEqual([...operations().keys()].sort());
+});
+
+describe('who gets what', () => {
+  test.each(Object.keys(ROWS))('%s', async (name) => {
+    const found: Record<string, string> = {};
+    for (const caller of CALLERS) found[caller] = await verdict(name, caller);
+    expect(found).toEqual(ROWS[name]!.expected);
+  });
+});
+
+async function statuses({ ask }: RouteRow): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const caller of CALLERS) {
+    const cookie = await world.cookieFor(caller);
+    const { method = 'GET', url } = ask(world);
+    const headers = { accept: 'text/html', ...(cookie ? { cookie } : {}) };
+    found[caller] = (await world.academy.app.inject({ method, url, headers })).statusCode;
+  }
+  return found;
+}
+
+describe('who gets where', () => {
+  test('every route of the server has a row', () => {
+    const routes = declaredOperations(world.academy.app).filter(({ kind }) => kind === 'route');
+    const named = routes.map((one) => one.name).filter((name) => name !== 'PagesController.page');
+    expect(Object.keys(ROUTES).sort()).toEqual(named.sort());
+  });
+
+  test.each(Object.keys(ROUTES))('%s', async (name) => {
+    expect(await statuses(ROUTES[name]!)).toEqual(ROUTES[name]!.expected);
+  });
+
+  test.each(Object.keys(PAGES))('the page: %s', async (name) => {
+    expect(await statuses(PAGES[name]!)).toEqual(PAGES[name]!.expected);
+  });
+});
+
+test('an operation that says nothing about who may call it stops the start, whichever it is', () => {
+  const { app } = world.academy;
+  const all = declaredOperations(app);
+  expect(all.length).toBeGreaterThan(Object.keys(ROWS).length);
+  for (const { handler, name } of all) {
+    const keys = Reflect.getMetadataKeys(handler).filter((key) => String(key).startsWith('academy:'));
+    const kept = keys.map((key) => [key, Reflect.getMetadata(key, handler)] as const);
+    for (const [key] of kept) Reflect.deleteMetadata(key, handler);
+    expect(() => assertEverythingDeclared(app)).toThrow(name);
+    for (const [key, value] of kept) Reflect.defineMetadata(key, value, handler);
+  }
+  expect(() => assertEverythingDeclared(app)).not.toThrow();
+});
+
+test('what is open to everybody says why', () => {
+  const silent = declaredOperations(world.academy.app).filter(
+    ({ allowance }) => allowance?.who === 'anyone' && !allowance.because?.trim(),
+  );
+  expect(silent.map((one) => one.name)).toEqual([]);
+});

@@ -1,0 +1,63 @@
+import { CALLERS, type CallerKind, MODULE, type World } from './world.ts';
+
+type Asked = { method?: 'GET' | 'POST'; url: string };
+export type RouteRow = { ask: (world: World) => Asked; expected: Record<CallerKind, number> };
+
+const all = (status: number, but: Partial<Record<CallerKind, number>> = {}) =>
+  Object.assign(Object.fromEntries(CALLERS.map((kind) => [kind, status])), but) as Record<CallerKind, number>;
+const at = (url: string) => () => ({ url });
+
+/** Routes of the server besides the API and the pages, by controller and method. One without a row fails the test. */
+export const ROUTES: Record<string, RouteRow> = {
+  'HealthController.alive': { ask: at('/health/live'), expected: all(200) },
+  'HealthController.ready': { ask: at('/health/ready'), expected: all(200) },
+  'WebhookController.take': { ask: () => ({ method: 'POST', url: '/webhooks/stripe' }), expected: all(400) },
+  'LiveOrdersController.follow': {
+    // an order that is not theirs is not there; what its owner hears is tested where orders are
+    ask: at('/live/orders/00000000-0000-7000-8000-000000000000'),
+    expected: all(404, { visitor: 401 }),
+  },
+  'CaughtMailController.list': { ask: at('/demo/mail'), expected: all(200) },
+  'CaughtMailController.style': { ask: at('/demo/mail/style.css'), expected: all(200) },
+  'CaughtMailController.one': { ask: at('/demo/mail/geen'), expected: all(404) },
+  'TestPaymentsController.front': { ask: at('/demo/betalen'), expected: all(200) },
+  'TestPaymentsController.page': { ask: at('/demo/betalen/pay/geen'), expected: all(404) },
+};
+
+const signedIn = (status = 200, but: Partial<Record<CallerKind, number>> = {}) => all(status, { visitor: 302, ...but });
+const money = (status: number) => all(403, { visitor: 302, finance: status, administrator: status });
+
+/** Pages, by path: who sees them (200), is sent to sign in (302), is told how to get in (403) or finds nothing (404). */
+export const PAGES: Record<string, RouteRow> = {
+  home: { ask: at('/'), expected: all(200) },
+  catalogue: { ask: at('/modules'), expected: all(200) },
+  module: { ask: at(`/modules/${MODULE}`), expected: all(200) },
+  programme: { ask: at('/opleidingen/allebei'), expected: all(200) },
+  workshops: { ask: at('/workshops'), expected: all(200) },
+  about: { ask: at('/over-ons'), expected: all(200) },
+  terms: { ask: at('/voorwaarden'), expected: all(200) },
+  privacy: { ask: at('/privacy'), expected: all(200) },
+  accessibility: { ask: at('/toegankelijkheid'), expected: all(200) },
+  withdrawal: { ask: at('/herroepen'), expected: all(200) },
+  nothing: { ask: at('/bestaat/niet'), expected: all(404) },
+  'sign in': { ask: at('/aanmelden'), expected: all(302, { visitor: 200 }) },
+  account: { ask: at('/account'), expected: signedIn() },
+  learning: { ask: at('/leren'), expected: signedIn() },
+  'free lesson': { ask: at(`/leren/${MODULE}/gratis`), expected: all(200) },
+  'paid lesson': { ask: at(`/leren/${MODULE}/betaald`), expected: all(403, { reader: 200 }) },
+  checkout: { ask: at('/bestellen/module/te-koop'), expected: signedIn(200, { reader: 302 }) },
+  order: {
+    ask: ({ paidOrder }) => ({ url: `/bestelling/${paidOrder}` }),
+    expected: signedIn(404, { reader: 200, finance: 200, administrator: 200 }),
+  },
+  orders: { ask: at('/bestellingen'), expected: signedIn() },
+  beheer: { ask: at('/beheer'), expected: money(200) },
+  'beheer of an order': {
+    ask: ({ paidOrder }) => ({ url: `/beheer/bestellingen/${paidOrder}` }),
+    expected: money(200),
+  },
+  'beheer of a person': {
+    ask: ({ people }) => ({ url: `/beheer/mensen/${people.reader.id}` }),
+    expected: money(200),
+  },
+};

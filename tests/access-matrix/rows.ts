@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { CALLERS, type CallerKind, MODULE, type World } from './world.ts';
+
+/** What one kind of caller gets: a code of the guard, the type that answers, `null`, or `list`. */
+type Verdict = string;
+export type Row = {
+  /** Variables of the operation, each with its GraphQL type; made anew for each call. */
+  ask: (world: World) => Record<string, readonly [type: string, value: unknown]>;
+  expected: Record<CallerKind, Verdict>;
+};
+
+type Some = Partial<Record<CallerKind, Verdict>>;
+
+const all = (verdict: Verdict, but: Some = {}): Row['expected'] =>
+  Object.assign(Object.fromEntries(CALLERS.map((kind) => [kind, verdict])), but) as Row['expected'];
+const signedIn = (verdict: Verdict, but: Some = {}) => all(verdict, { visitor: 'NOT_SIGNED_IN', ...but });
+const only = (kinds: readonly CallerKind[], verdict: Verdict) =>
+  all('NOT_ALLOWED', { visitor: 'NOT_SIGNED_IN', ...Object.fromEntries(kinds.map((kind) => [kind, verdict])) });
+const MONEY = ['finance', 'administrator'] as const;
+
+const nothing = () => ({});
+const text = (value: string) => ['String!', value] as const;
+const id = (value: string) => ['ID!', value] as const;
+const lesson = { module: text(MODULE), lesson: text('betaald') };
+const inLesson = { module: MODULE, lesson: 'betaald' };
+const email = () => `${randomUUID()}@school.test`;
+const subject = { subjectKind: ['SubjectKind!', 'MODULE'], subjectKey: text('te-koop') } as const;
+
+/** Who gets what from each operation of the API. One without a row fails the test. */
+export const ROWS: Record<string, Row> = {
+  // identity
+  viewer: { ask: nothing, expected: all('Viewer', { visitor: 'null' }) },
+  myDevices: { ask: nothing, expected: signedIn('list') },
+  signUp: {
+    ask: () => ({ input: ['SignUpInput!', { name: 'N', email: email(), password: 'drie gewone woorden' }] }),
+    expected: all('MailSent'),
+  },
+  signIn: {
+    ask: () => ({ input: ['SignInInput!', { email: email(), password: 'geen van de juiste' }] }),
+    expected: all('WrongCredentials'),
+  },
+  requestSignInLink: {
+    ask: () => ({ input: ['RequestSignInLinkInput!', { email: email() }] }),
+    expected: all('MailSent'),
+  },
+  signInWithLink: { ask: () => ({ token: text('verzonnen') }), expected: all('LinkExpired') },
+  verifyEmail: { ask: () => ({ token: text('verzonnen') }), expected: all('LinkExpired') },
+  requestPasswordReset: { ask: () => ({ email: text(email()) }), expected: all('MailSent') },
+  resetPassword: {
+    ask: () => ({ input: ['ResetPasswordInput!', { token: 'verzonnen', password: 'drie gewone woorden' }] }),
+    expected: all('LinkExpired'),
+  },
+  signOut: { ask: nothing, expected: all('SignedOut') },
+  signOutEverywhere: { ask: nothing, expected: signedIn('SignedOut') },
+  signOutDevice: { ask: () => ({ id: id(randomUUID()) }), expected: signedIn('NotFound') },
+  changeName: { ask: () => ({ name: text('Proefpersoon') }), expected: signedIn('Viewer') },
+  changeEmail: { ask: () => ({ email: text(email()) }), expected: signedIn('MailSent') },
+  confirmEmailChange: { ask: () => ({ token: text('verzonnen') }), expected: all('LinkExpired') },
+  changePassword: {
+    ask: () => ({ input: ['ChangePasswordInput!', { current: 'niet het juiste', password: 'drie gewone woorden' }] }),
+    expected: signedIn('InvalidInput'),
+  },
+  changeLocale: { ask: () => ({ locale: text('nl-BE') }), expected: all('LocaleChanged') },
+  changeRoles: {
+    ask: ({ people }) => ({
+      input: ['ChangeRolesInput!', { personId: people.learner.id, roles: ['LEARNER'], reason: 'zoals het was' }],
+    }),
+    expected: only(['administrator'], 'RolesChanged'),
+  },
+
+  // catalogue
+  modules: { ask: nothing, expected: all('list') },
+  module: { ask: () => ({ slug: text(MODULE) }), expected: all('Module') },
+  programmes: { ask: nothing, expected: all('list') },
+  programme: { ask: () => ({ slug: text('allebei') }), expected: all('Programme') },
+
+  // learning: paid content for who has access, for no role whatever
+  lesson: { ask: () => lesson, expected: all('NotEntitled', { reader: 'Lesson' }) },
+  myLearning: { ask: nothing, expected: signedIn('MyLearning') },
+  markSeen: {
+    ask: () => ({ input: ['MarkSeenInput!', { ...inLesson, blocks: ['tekst-betaald'] }] }),
+    expected: signedIn('NotEntitled', { reader: 'ProgressMade' }),
+  },
+  finishLesson: { ask: () => lesson, expected: signedIn('NotEntitled', { reader: 'LessonFinished' }) },
+  answerCheck: {
+    ask: () => ({ input: ['AnswerCheckInput!', { ...inLesson, check: 'kies', options: ['a'] }] }),
+    expected: signedIn('NotEntitled', { reader: 'CheckAnswered' }),
+  },
+  saveReflection: {
+    ask: () => ({
+      input: ['SaveReflectionInput!', { ...inLesson, prompt: 'vraag', text: 'Wat ik denk.', baseRevision: 0 }],
+    }),
+    expected: signedIn('NotEntitled', { reader: 'ReflectionSaved' }),
+  },
+
+  // sales
+  checkout: { ask: () => subject, expected: all('CheckoutSummary', { reader: 'AlreadyEntitled' }) },
+  placeOrder: {
+    ask: () => ({
+      input: [
+        'PlaceOrderInput!',
+        {
+          ...{ subjectKind: 'MODULE', subjectKey: 'te-koop', requestKey: randomUUID() },
+          ...{ immediateAccess: true, acknowledgeLoss: true, termsAccepted: true },
+        },
+      ],
+    }),
+    expected: signedIn('OrderPlaced', { reader: 'AlreadyEntitled' }),
+  },
+  order: {
+    ask: ({ paidOrder }) => ({ id: id(paidOrder) }),
+    expected: signedIn('NotFound', { reader: 'Order', finance: 'Order', administrator: 'Order' }),
+  },
+  myOrders: { ask: nothing, expected: signedIn('list') },
+  refreshOrder: {
+    ask: ({ openOrder }) => ({ id: id(openOrder) }),
+    expected: signedIn('NotFound', { reader: 'Order', finance: 'Order', administrator: 'Order' }),
+  },
+  cancelOrder: {
+    ask: ({ openOrder }) => ({ id: id(openOrder) }),
+    expected: signedIn('NotFound', { reader: 'Order' }),
+  },
+  startWithdrawal: {
+    ask: () => ({ input: ['WithdrawalInput!', { name: 'N', orderNumber: 'FA-2026-999999', email: email() }] }),
+    expected: all('WithdrawalStatement'),
+  },
+  confirmWithdrawal: {
+    ask: () => ({ input: ['WithdrawalInput!', { name: 'N', orderNumber: 'FA-2026-999999', email: email() }] }),
+    expected: all('WithdrawalReceived'),
+  },
+
+  // beheer
+  administrationSearch: { ask: () => ({ text: text('school.test') }), expected: only(MONEY, 'AdministrationFinds') },
+  administeredOrder: {
+    ask: ({ paidOrder }) => ({ id: id(paidOrder) }),
+    expected: only(MONEY, 'AdministeredOrder'),
+  },
+  administeredPerson: {
+    ask: ({ people }) => ({ id: id(people.reader.id) }),
+    expected: only(MONEY, 'AdministeredPerson'),
+  },
+  acts: {
+    ask: ({ people }) => ({ subjectKind: text('person'), subjectId: text(people.reader.id) }),
+    expected: only(MONEY, 'list'),
+  },
+  troubles: { ask: nothing, expected: only(MONEY, 'Troubles') },
+  retryMail: { ask: () => ({ id: id(randomUUID()) }), expected: only(MONEY, 'NotFound') },
+  retryJob: { ask: () => ({ id: id(randomUUID()) }), expected: only(MONEY, 'NotFound') },
+  grantAccess: {
+    ask: ({ people }) => ({
+      input: [
+        'GrantAccessInput!',
+        { personId: people.author.id, subjectKind: 'MODULE', subjectKey: 'ook-te-koop', reason: 'voor de proef' },
+      ],
+    }),
+    expected: only(MONEY, 'AccessGranted'),
+  },
+  withdrawAccess: {
+    ask: ({ entitlement }) => ({ input: ['WithdrawAccessInput!', { entitlementId: entitlement, reason: 'proef om' }] }),
+    expected: only(MONEY, 'AccessWithdrawn'),
+  },
+  refundOrder: {
+    ask: ({ paidOrder }) => ({ id: id(paidOrder), reason: text('op vraag van de koper') }),
+    expected: only(MONEY, 'Order'),
+  },
+};

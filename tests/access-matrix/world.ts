@@ -1,0 +1,95 @@
+import { Grant } from '../../server/src/access/index.ts';
+import { PublishModule } from '../../server/src/authoring/index.ts';
+import { SessionCookie, Sessions } from '../../server/src/identity/index.ts';
+import { type Role, systemCaller } from '../../server/src/platform/graphql/caller.ts';
+import { DefineOffer } from '../../server/src/sales/index.ts';
+import { type TestAcademy, testAcademy } from '../../server/src/testing/academy.ts';
+import { Buying } from '../../server/src/testing/buying.ts';
+import { moduleManuscript } from '../../server/src/testing/manuscripts.ts';
+import { signIn } from '../../server/src/testing/people.ts';
+
+/** Every kind of caller there is so far. Managers of an organisation get a column when organisations exist. */
+export const CALLERS = ['visitor', 'learner', 'reader', 'facilitator', 'author', 'finance', 'administrator'] as const;
+export type CallerKind = (typeof CALLERS)[number];
+
+const ROLES: Record<Exclude<CallerKind, 'visitor'>, readonly Role[]> = {
+  learner: ['learner'],
+  reader: ['learner'],
+  facilitator: ['learner', 'facilitator'],
+  author: ['learner', 'author'],
+  finance: ['learner', 'finance'],
+  administrator: ['learner', 'administrator'],
+};
+
+/** The module that `reader` may open and the others may not, with a free lesson `gratis` and a paid one `betaald`. */
+export const MODULE = 'met-toegang';
+
+export type World = {
+  academy: TestAcademy;
+  buying: Buying;
+  people: Record<Exclude<CallerKind, 'visitor'>, { id: string; email: string }>;
+  /** A paid order of `reader`, and one of `reader` that waits for its payment. */
+  paidOrder: string;
+  openOrder: string;
+  /** Access that the staff gave to `reader`. */
+  entitlement: string;
+  /** A fresh session, so that one that ends somewhere is not missed elsewhere; undefined for a visitor. */
+  cookieFor: (caller: CallerKind) => Promise<string | undefined>;
+};
+
+/** One academy with somebody of every kind in it, and something for each operation to be about. */
+export async function makeWorld(): Promise<World> {
+  const academy = await testAcademy();
+  const buying = await Buying.in(academy);
+  await publishModule(academy);
+  const people = await makePeople(academy);
+  await academy.app.get(Grant, { strict: false }).run({
+    personId: people.reader.id,
+    subject: { kind: 'module', key: MODULE },
+    source: { kind: 'staff', id: 'matrix' },
+    reason: 'voor de proef',
+  });
+  const [held] = await buying.sql<{ id: string }>('select id from access.entitlement where person_id = $1', [
+    people.reader.id,
+  ]);
+  const cookieFor = (caller: CallerKind) => freshCookie(academy, caller === 'visitor' ? undefined : people[caller].id);
+  const reader = { ...people.reader, cookie: (await cookieFor('reader')) ?? '' };
+  const paid = await buying.place(reader);
+  academy.emulator.control.pay(buying.sessionOf(paid.order.id), 'paid');
+  await buying.deliver(buying.sessionOf(paid.order.id));
+  const open = await buying.place(reader, { subjectKey: 'ook-te-koop' });
+  return {
+    ...{ academy, buying, people, cookieFor },
+    paidOrder: paid.order.id,
+    openOrder: open.order.id,
+    entitlement: held?.id ?? '',
+  };
+}
+
+async function makePeople(academy: TestAcademy): Promise<World['people']> {
+  const one = (kind: keyof typeof ROLES) => signIn(academy, { roles: ROLES[kind] });
+  const [learner, reader, facilitator] = await Promise.all([one('learner'), one('reader'), one('facilitator')]);
+  const [author, finance, administrator] = await Promise.all([one('author'), one('finance'), one('administrator')]);
+  return { learner, reader, facilitator, author, finance, administrator };
+}
+
+async function publishModule({ app }: TestAcademy): Promise<void> {
+  const body = [
+    'Tekst. {#tekst-betaald}',
+    ':::prompt[Wat denk jij?]{#vraag}\n:::',
+    ':::check{#kies}\nWat doe je?\n\n- [x] Bellen\n\n  Dan hoor je elkaar.\n- [ ] Wachten\n\n  Dan gebeurt er niets.\n:::',
+  ].join('\n\n');
+  const lessons = [
+    { key: 'gratis', free: true },
+    { key: 'betaald', body },
+  ];
+  await app.get(PublishModule, { strict: false }).run(systemCaller, moduleManuscript({ key: MODULE, lessons }));
+  const offer = { subject: { kind: 'module', key: MODULE }, priceCents: 4500, vat: 'exempt-art-44' } as const;
+  await app.get(DefineOffer, { strict: false }).run(offer);
+}
+
+async function freshCookie({ app }: TestAcademy, personId: string | undefined): Promise<string | undefined> {
+  if (!personId) return undefined;
+  const token = await app.get(Sessions, { strict: false }).open(personId, 'Proef');
+  return app.get(SessionCookie, { strict: false }).pairFor(token);
+}
