@@ -11,6 +11,13 @@ export function money(cents: number, locale: Locale): string {
   }).format(cents / 100);
 }
 
+/** Integer cents as money, always with its cents, so that amounts under each other line up: € 45,00. */
+export function exactMoney(cents: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale === 'en' ? 'en-BE' : locale, { style: 'currency', currency: 'EUR' }).format(
+    cents / 100,
+  );
+}
+
 /** A moment as a date in Brussels, such as 24 november 2026. */
 export function date(at: string, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/Brussels' }).format(new Date(at));
@@ -21,6 +28,15 @@ export function dateAndTime(at: string, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Brussels' }).format(
     new Date(at),
   );
+}
+
+/** A moment to the second in Brussels, short, for records: 24 nov 2026, 21:14:07. */
+export function toTheSecond(at: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    timeZone: 'Europe/Brussels',
+  }).format(new Date(at));
 }
 
 /** A moment as time of day in Brussels, such as 21.14 u. in Dutch. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { redirect, useLocation } from 'react-router';
-import { dateAndTime, money } from '../../format.ts';
+import { dateAndTime, exactMoney, toTheSecond } from '../../format.ts';
 import {
   AdministeredOrderPageDocument,
   type AdministeredOrderPageQuery,
@@ -163,7 +163,7 @@ function Facts({ administered: { order, person, references } }: { administered: 
         </>
       ),
     },
-    { term: t('beheer.order.total'), description: money(order.totalCents, locale) },
+    { term: t('beheer.order.total'), description: exactMoney(order.totalCents, locale) },
     { term: t('beheer.order.date'), description: dateAndTime(order.createdAt, locale) },
     ...(order.paidAt ? [{ term: t('beheer.order.paid-at'), description: dateAndTime(order.paidAt, locale) }] : []),
     {
@@ -205,9 +205,9 @@ function Lines({ order }: { order: Administered['order'] }) {
           cells: {
             what: line.title,
             quantity: line.quantity,
-            net: money(line.netCents, locale),
-            vat: money(line.vatCents, locale),
-            gross: money(line.grossCents, locale),
+            net: exactMoney(line.netCents, locale),
+            vat: exactMoney(line.vatCents, locale),
+            gross: exactMoney(line.grossCents, locale),
           },
         }))}
       />
@@ -241,7 +241,7 @@ function Refunds({ refunds }: { refunds: Administered['refunds'] }) {
   const { locale } = useSurroundings();
   const state = ({ status, succeededAt, failure }: Administered['refunds'][number]) => {
     if (status === 'succeeded')
-      return t('beheer.refund.status.succeeded', { date: succeededAt ? dateAndTime(succeededAt, locale) : '' });
+      return t('beheer.refund.status.succeeded', { date: succeededAt ? toTheSecond(succeededAt, locale) : '' });
     if (status === 'failed')
       return (
         <>
@@ -265,11 +265,11 @@ function Refunds({ refunds }: { refunds: Administered['refunds'] }) {
         rows={refunds.map((refund) => ({
           key: refund.id,
           cells: {
-            asked: dateAndTime(refund.requestedAt, locale),
+            asked: toTheSecond(refund.requestedAt, locale),
             cause: refundCause(refund.cause, t),
             reason: refund.reason,
             state: state(refund),
-            amount: money(refund.amountCents, locale),
+            amount: exactMoney(refund.amountCents, locale),
           },
         }))}
       />
@@ -291,12 +291,20 @@ function History({ history }: { history: Administered['history'] }) {
           { key: 'detail', label: t('beheer.history.detail') },
         ]}
         rows={history.map((one) => {
-          const { what, detail, codes } = happening(one, t);
+          const { what, message, detail, codes } = happening(one, t);
           return {
             key: `${one.at} ${one.kind} ${one.detail}`,
             cells: {
-              when: dateAndTime(one.at, locale),
-              what,
+              when: toTheSecond(one.at, locale),
+              what: message ? (
+                <>
+                  {what}
+                  <br />
+                  <code className="reference">{message}</code>
+                </>
+              ) : (
+                what
+              ),
               detail: codes ? <code className="reference">{codes}</code> : detail,
             },
           };
@@ -346,7 +354,7 @@ function RefundCheck({
   const t = useMessages();
   const { locale } = useSurroundings();
   const { pathname } = useLocation();
-  const amount = money(order.totalCents, locale);
+  const amount = exactMoney(order.totalCents, locale);
   const name = person.name || person.email;
   return (
     <section className="act" id={REFUND} aria-labelledby={`${REFUND}-titel`}>

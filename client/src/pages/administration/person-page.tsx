@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { redirect } from 'react-router';
-import { date, dateAndTime } from '../../format.ts';
+import { date, toTheSecond } from '../../format.ts';
 import {
   AdministeredPersonPageDocument,
   type AdministeredPersonPageQuery,
@@ -185,7 +185,7 @@ function Entitlements({ entitlements }: { entitlements: readonly Entitlement[] }
   };
   const state = ({ endedAt, endReason }: Entitlement): string => {
     if (!endedAt) return t('beheer.entitlement.open');
-    const ended = dateAndTime(endedAt, locale);
+    const ended = toTheSecond(endedAt, locale);
     return endReason
       ? t('beheer.entitlement.ended.why', { date: ended, reason: endReason })
       : t('beheer.entitlement.ended', { date: ended });
@@ -202,7 +202,7 @@ function Entitlements({ entitlements }: { entitlements: readonly Entitlement[] }
       ]}
       rows={entitlements.map((one) => ({
         key: one.id,
-        cells: { what: one.title, state: state(one), from: dateAndTime(one.grantedAt, locale), source: source(one) },
+        cells: { what: one.title, state: state(one), from: toTheSecond(one.grantedAt, locale), source: source(one) },
       }))}
     />
   );

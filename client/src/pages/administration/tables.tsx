@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router';
-import { date, dateAndTime, money } from '../../format.ts';
+import { date, exactMoney, toTheSecond } from '../../format.ts';
 import type { ActFactsFragment, FoundOrderFragment, JobFactsFragment, MailFactsFragment } from '../../graphql.gen.ts';
 import { useMessages, useSurroundings } from '../../page.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -49,7 +49,7 @@ export function OrdersTable({ orders }: { orders: readonly FoundOrderFragment[] 
           what: order.lines.map((line) => line.title).join(', '),
           date: date(order.createdAt, locale),
           status: t(`beheer.order.status.${order.status}`),
-          total: money(order.totalCents, locale),
+          total: exactMoney(order.totalCents, locale),
         },
       }))}
     />
@@ -66,8 +66,8 @@ export function MailsTable({ mails }: { mails: readonly MailFactsFragment[] }) {
       return <Failed said={t('beheer.mail.failed')} error={mail.error} intent={RETRY.mail} id={mail.id} name={name} />;
     }
     return mail.sentAt
-      ? t('beheer.mail.sent', { date: dateAndTime(mail.sentAt, locale) })
-      : t('beheer.mail.queued', { date: dateAndTime(mail.queuedAt, locale) });
+      ? t('beheer.mail.sent', { date: toTheSecond(mail.sentAt, locale) })
+      : t('beheer.mail.queued', { date: toTheSecond(mail.queuedAt, locale) });
   };
   return (
     <Table
@@ -98,7 +98,7 @@ export function JobsTable({ jobs }: { jobs: readonly JobFactsFragment[] }) {
       return <Failed said={t('beheer.job.failed')} error={job.error} intent={RETRY.job} id={job.id} name={name} />;
     }
     const known = JOB_STATES.find((one) => one === job.state);
-    const at = dateAndTime(job.completedAt ?? job.createdAt, locale);
+    const at = toTheSecond(job.completedAt ?? job.createdAt, locale);
     return (
       <>
         {known ? t(`beheer.job.${known}`, { date: at }) : job.state}
@@ -136,7 +136,7 @@ export function ActsTable({ acts }: { acts: readonly ActFactsFragment[] }) {
       rows={acts.map((act) => ({
         key: act.id,
         cells: {
-          when: dateAndTime(act.at, locale),
+          when: toTheSecond(act.at, locale),
           who: act.actorName,
           what: actName(act.act, t),
           why: act.reason,

@@ -53,12 +53,9 @@ const REFUND_CAUSES: Readonly<Record<string, MessageKey>> = {
 };
 
 const HAPPENINGS: Readonly<Record<string, MessageKey>> = {
-  placed: 'beheer.history.placed',
   'payment-opened': 'beheer.history.payment-opened',
   'cancel-asked': 'beheer.history.cancel-asked',
   'amount-mismatch': 'beheer.history.amount-mismatch',
-  withdrawn: 'beheer.history.withdrawn',
-  'refund-requested': 'beheer.history.refund-requested',
   'refund-pending': 'beheer.history.refund-pending',
   'refund-succeeded': 'beheer.history.refund-succeeded',
   'refund-failed': 'beheer.history.refund-failed',
@@ -90,19 +87,27 @@ export const jobName = (queue: string, t: Translate): string => say(JOBS, queue,
 export const actName = (act: string, t: Translate): string => say(ACTS, act, t);
 export const refundCause = (cause: string, t: Translate): string => say(REFUND_CAUSES, cause, t);
 
-/** What happened to an order, in words; `codes` are the names and numbers of Stripe, to look it up there. */
-export type Happening = { what: string; detail: string; codes: string };
+/**
+ * What happened to an order, in words. `message` is the kind of a message of Stripe; `codes` are its numbers, to look it
+ * up there.
+ */
+export type Happening = { what: string; message?: string; detail?: string; codes?: string };
 
 export function happening({ kind, detail }: { kind: string; detail: string }, t: Translate): Happening {
   const status = STATUSES[kind];
-  if (status) return { what: t('beheer.history.status', { status: t(status).toLowerCase() }), detail, codes: '' };
-  if (kind === 'placed') return { what: t('beheer.history.placed'), detail: say(PLACED, detail, t), codes: '' };
-  if (kind === 'withdrawn') return { what: t('beheer.history.withdrawn'), detail, codes: '' };
-  if (kind === 'refund-requested')
-    return { what: t('beheer.history.refund-requested'), detail: refundCause(detail, t), codes: '' };
-  if (kind.startsWith('dispute-'))
-    return { what: t('beheer.history.dispute'), detail: '', codes: `${kind.slice('dispute-'.length)} ${detail}` };
+  if (status) return { what: t('beheer.history.status', { status: t(status).toLowerCase() }), detail };
   const known = HAPPENINGS[kind];
-  if (known) return { what: t(known), detail: '', codes: detail };
-  return { what: t('beheer.history.stripe'), detail: '', codes: `${kind} ${detail}` };
+  switch (kind) {
+    case 'placed':
+      return { what: t('beheer.history.placed'), detail: say(PLACED, detail, t) };
+    case 'withdrawn':
+      return { what: t('beheer.history.withdrawn'), detail };
+    case 'refund-requested':
+      return { what: t('beheer.history.refund-requested'), detail: refundCause(detail, t) };
+    default:
+      if (known) return { what: t(known), codes: detail };
+      if (kind.startsWith('dispute-'))
+        return { what: t('beheer.history.dispute'), codes: `${kind.slice('dispute-'.length)} ${detail}` };
+      return { what: t('beheer.history.stripe'), message: kind, codes: detail };
+  }
 }

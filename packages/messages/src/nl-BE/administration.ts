@@ -138,7 +138,7 @@ export const administration = {
   'beheer.refund.cause.withdrawal': 'Herroeping',
   'beheer.refund.cause.provider': 'Gebeurde in Stripe',
   'beheer.refund': 'Betaal terug',
-  'beheer.refund.explain': 'Je betaalt altijd het hele bedrag terug. Op de volgende stap lees je wat er gebeurt.',
+  'beheer.refund.explain': 'Je betaalt altijd het hele bedrag terug. In de volgende stap lees je wat er dan gebeurt.',
   'beheer.refund.next': 'Bekijk wat er gebeurt',
   'beheer.refund.check': 'Betaal je {amount} terug?',
   'beheer.refund.check.money': '{amount} keert terug naar {name}, langs dezelfde weg waarlangs er betaald werd.',
