@@ -1,0 +1,114 @@
+import type { LessonBlock } from '@fluxus/lesson-document';
+import {
+  type CaseManuscript,
+  type Curriculum,
+  type LessonManuscript,
+  type ModuleManuscript,
+  PHASES,
+  type Phase,
+  type Statement,
+} from './manuscripts.ts';
+import { measure } from './measure.ts';
+import { trace } from './trace.ts';
+import { wordsInside } from './words.ts';
+
+/** Something that a lesson or module still lacks before it may be called complete. */
+export type Gap = Readonly<{ where: string; sentence: string }>;
+
+const LEAST_LESSONS = 5;
+/** Minutes that what a lesson states may differ from what was measured. */
+const LEEWAY = 1;
+const NEEDED: readonly { types: readonly LessonBlock['type'][]; what: string }[] = [
+  { types: ['sourceMark', 'quote', 'caseStudy'], what: 'een voorbeeld van de school' },
+  { types: ['prompt'], what: 'iets om over na te denken' },
+  { types: ['check'], what: 'een vraag met antwoorden' },
+  { types: ['action'], what: 'een kleine stap' },
+];
+/** Double quotation marks stand around the school's own words. */
+const QUOTED = /“([^”]+)”/g;
+
+/**
+ * What keeps the curriculum from being complete and faithful: every statement carried, everything marked as the school's
+ * backed by a statement, quotations literal, and lessons that do what a lesson is for. Empty when all is well.
+ */
+export function examine(curriculum: Curriculum): Gap[] {
+  return [
+    ...curriculum.modules.flatMap((module) => [
+      ...examineModule(module),
+      ...module.lessons.flatMap((lesson) => examineLesson(`${module.slug}/${lesson.slug}`, lesson, curriculum)),
+    ]),
+    ...curriculum.cases.flatMap((one) => examineCase(one, curriculum.statements)),
+    ...examineTrace(curriculum),
+  ];
+}
+
+function examineModule({ slug, lessons }: ModuleManuscript): Gap[] {
+  const phases = new Set<Phase>(lessons.map(({ phase }) => phase));
+  const free = lessons.filter((lesson) => lesson.free).length;
+  const sentences = [
+    ...(lessons.length < LEAST_LESSONS
+      ? [`Schrijf minstens ${LEAST_LESSONS} lessen; er zijn er ${lessons.length}.`]
+      : []),
+    ...PHASES.filter((phase) => !phases.has(phase)).map((phase) => `Er is geen les in de fase ${phase}.`),
+    ...(free === 1 ? [] : [`Maak precies één les gratis; nu zijn het er ${free}.`]),
+  ];
+  return sentences.map((sentence) => ({ where: slug, sentence }));
+}
+
+function examineLesson(where: string, lesson: LessonManuscript, { cases, statements }: Curriculum): Gap[] {
+  const blocks = lesson.document.content;
+  const { minutes } = measure(lesson, cases);
+  const sentences = [
+    ...(lesson.statements.length === 0 ? ['Deze les draagt geen enkele uitspraak van de school.'] : []),
+    ...NEEDED.filter(({ types }) => !blocks.some(({ type }) => types.includes(type))).map(
+      ({ types, what }) => `Er ontbreekt ${what} (${types.join(', ')}).`,
+    ),
+    ...(Math.abs(lesson.minutes - minutes) <= LEEWAY
+      ? []
+      : [`De les zegt ${lesson.minutes} minuten, maar vraagt er ongeveer ${Math.round(minutes)}.`]),
+    ...blocks.flatMap((block) => examineSaid(block, lesson.statements, statements)),
+  ];
+  return sentences.map((sentence) => ({ where, sentence }));
+}
+
+/** A block that is marked as the school's names what its lesson carries, and its quotations are the school's words. */
+function examineSaid(block: LessonBlock, carried: readonly string[], statements: readonly Statement[]): string[] {
+  if (block.type !== 'sourceMark' && block.type !== 'quote') return [];
+  const { key, statements: named } = block.attrs;
+  const words = wordsInside(block);
+  return [
+    ...named.filter((id) => !carried.includes(id)).map((id) => `Het blok ${key} noemt ${id}, de les niet.`),
+    ...notLiteral(block.type === 'quote' ? [words] : quotationsIn(words), named, statements),
+  ];
+}
+
+function examineCase(
+  { key, statements: named, situation, approach, effect }: CaseManuscript,
+  all: readonly Statement[],
+) {
+  return notLiteral(quotationsIn([situation, approach, effect ?? ''].join('\n')), named, all).map((sentence) => ({
+    where: `praktijkvoorbeeld ${key}`,
+    sentence,
+  }));
+}
+
+function examineTrace(curriculum: Curriculum): Gap[] {
+  return trace(curriculum)
+    .filter(({ statement, lessons, cases }) => !statement.later && lessons.length === 0 && cases.length === 0)
+    .map(({ statement: { id, words } }) => ({ where: id, sentence: `Geen les of praktijkvoorbeeld draagt: ${words}` }));
+}
+
+function quotationsIn(text: string): string[] {
+  return [...text.matchAll(QUOTED)].map(([, words = '']) => words.replace(/[.,]$/, ''));
+}
+
+function notLiteral(
+  quotations: readonly string[],
+  named: readonly string[],
+  statements: readonly Statement[],
+): string[] {
+  const sources = statements.filter(({ id }) => named.includes(id));
+  return quotations
+    .filter((quotation) => !sources.some(({ words }) => words.includes(quotation.trim())))
+    .map((quotation) => `Dit zei de school niet woordelijk: “${quotation}”.`);
+}

@@ -1,0 +1,92 @@
+import { Faults } from './faults.ts';
+import { fieldsOf, listOfFields } from './fields.ts';
+import type { Curriculum, ModuleManuscript, ProgrammeManuscript, Statement } from './manuscripts.ts';
+import { parseCase } from './parse-case.ts';
+import { parseModule } from './parse-module.ts';
+import { type ContentFiles, checkOnce, type Surroundings } from './surroundings.ts';
+
+const STATEMENTS = 'statements.yaml';
+const PROGRAMME = 'programme.yaml';
+const MODULE = /^modules\/([^/]+)\/module\.yaml$/;
+const CASE = /^cases\/([^/]+)\.md$/;
+const DRAWING = /^media\/[^/]+\.svg$/;
+const MOST_CENTS = 1_000_000;
+
+/**
+ * Makes the curriculum from its files. Pure.
+ * @throws CurriculumFault with everything that is wrong
+ */
+export function parseCurriculum(files: ContentFiles): Curriculum {
+  const faults = new Faults();
+  const statements = parseStatements(files, faults);
+  const surroundings: Surroundings = {
+    files,
+    statements: new Set(statements.map(({ id }) => id)),
+    cases: new Set(matching(files, CASE)),
+    faults,
+  };
+  const modules = matching(files, MODULE).map((folder) => parseModule(folder, surroundings));
+  const programme = parseProgramme(modules, surroundings);
+  const cases = matching(files, CASE).map((key) => parseCase(key, surroundings));
+  faults.refuse();
+  return {
+    programmes: [programme],
+    modules: programme.modules.flatMap((key) => modules.filter((module) => module.key === key)),
+    cases,
+    drawings: new Map([...files].filter(([file]) => DRAWING.test(file))),
+    statements,
+  };
+}
+
+function parseStatements(files: ContentFiles, faults: Faults): Statement[] {
+  const listed = listOfFields(textOf(files, STATEMENTS, faults), STATEMENTS, faults).map((fields) => {
+    const statement = {
+      id: fields.text('id'),
+      part: fields.text('part'),
+      words: fields.text('words'),
+      later: fields.has('later') && fields.yesOrNo('later'),
+    };
+    fields.end();
+    return { statement, named: { name: statement.id, file: STATEMENTS, line: fields.lineOf('id') } };
+  });
+  checkOnce(
+    listed.map(({ named }) => named),
+    faults,
+  );
+  return listed.map(({ statement }) => statement);
+}
+
+/** Every module is in the programme, and the programme has no other. */
+function parseProgramme(modules: readonly ModuleManuscript[], { files, faults }: Surroundings): ProgrammeManuscript {
+  const fields = fieldsOf(textOf(files, PROGRAMME, faults), PROGRAMME, faults);
+  const programme = {
+    key: fields.text('key'),
+    slug: fields.text('slug'),
+    title: fields.text('title'),
+    promise: fields.text('promise'),
+    modules: fields.texts('modules'),
+    priceCents: fields.wholeNumber('priceCents', 0, MOST_CENTS),
+    vat: fields.text('vat'),
+  };
+  fields.end();
+  const line = fields.lineOf('modules');
+  const keys = modules.map(({ key }) => key);
+  for (const key of programme.modules) {
+    if (!keys.includes(key)) faults.add(PROGRAMME, line, `De module “${key}” heeft geen map in modules/.`);
+  }
+  for (const key of keys) {
+    if (!programme.modules.includes(key)) faults.add(PROGRAMME, line, `De module “${key}” ontbreekt in “modules”.`);
+  }
+  return programme;
+}
+
+function textOf(files: ContentFiles, file: string, faults: Faults): string {
+  const text = files.get(file);
+  if (text === undefined) faults.add(file, 1, 'Dit bestand ontbreekt.');
+  return text ?? '';
+}
+
+/** The named part of every path that has this form, sorted. */
+function matching(files: ContentFiles, pattern: RegExp): string[] {
+  return [...files.keys()].flatMap((file) => pattern.exec(file)?.[1] ?? []).toSorted();
+}

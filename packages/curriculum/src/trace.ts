@@ -1,0 +1,34 @@
+import type { Curriculum, Statement } from './manuscripts.ts';
+
+/** Where a statement of the school is carried: lessons as `module/lesson` by their slugs, cases by their keys. */
+export type Trace = Readonly<{ statement: Statement; lessons: readonly string[]; cases: readonly string[] }>;
+
+/** For each statement of the school, in its own order, the lessons and cases that carry it. */
+export function trace({ statements, modules, cases }: Curriculum): Trace[] {
+  const lessons = modules.flatMap((module) =>
+    module.lessons.map((lesson) => ({ name: `${module.slug}/${lesson.slug}`, statements: lesson.statements })),
+  );
+  return statements.map((statement) => ({
+    statement,
+    lessons: lessons.filter((lesson) => lesson.statements.includes(statement.id)).map(({ name }) => name),
+    cases: cases.filter((one) => one.statements.includes(statement.id)).map(({ key }) => key),
+  }));
+}
+
+const HEAD = `# Wat de school zei, en waar het staat
+
+Gemaakt door \`node packages/curriculum/src/report.ts --traceability\`. Verander dit bestand niet met de hand.
+
+| nr. | deel | woorden van de school | lessen | praktijkvoorbeelden |
+| --- | --- | --- | --- | --- |
+`;
+const LATER = 'volgt in een volgende module';
+
+/** content/traceability.md: the same curriculum gives the same text. */
+export function traceabilityTable(curriculum: Curriculum): string {
+  const rows = trace(curriculum).map(({ statement: { id, part, words, later }, lessons, cases }) => {
+    const carried = [...lessons, ...(later ? [LATER] : [])].join('<br>');
+    return `| ${[id, part, words.replaceAll('|', '\\|'), carried, cases.join('<br>')].join(' | ')} |\n`;
+  });
+  return HEAD + rows.join('');
+}
