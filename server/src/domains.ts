@@ -1,5 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { AccessModule } from './access/index.ts';
+import { AuthoringModule } from './authoring/index.ts';
 import { CatalogueModule } from './catalogue/index.ts';
 import { DemoModule } from './demo/index.ts';
 import { IdentityModule } from './identity/index.ts';
@@ -14,6 +15,7 @@ export const domains: (Type | DynamicModule)[] = [
   IdentityModule,
   InsightModule,
   AccessModule,
+  AuthoringModule,
   LearningModule,
   SalesModule,
 ];

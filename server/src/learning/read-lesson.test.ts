@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type TestAcademy, testAcademy } from '../testing/academy.ts';
+import { grant, publishModule, publishProgramme, withdraw } from '../testing/learning.ts';
 import { type SignedInPerson, signIn } from '../testing/people.ts';
-import { grant, publish, publishProgramme, statementsOf, withdraw } from './test-module.ts';
+import { statementsOf } from '../testing/statements.ts';
 
 let academy: TestAcademy;
 let teacher: SignedInPerson;
@@ -18,15 +19,15 @@ const LESSON = `query ($module: String!, $lesson: String!) { lesson(module: $mod
 
 beforeAll(async () => {
   academy = await testAcademy({ jobs: false });
-  await publish(academy, {
+  await publishModule(academy, {
     key: 'vertrouwen',
     lessons: [
-      { key: 'gratis', phase: 'WHY', free: true, blocks: ['tekst-1', 'check-1', 'prompt-1'] },
-      { key: 'hoe-begin-je', phase: 'HOW', blocks: ['tekst-2', 'tekst-3'] },
-      { key: 'wat-doe-je', phase: 'WHAT', blocks: ['tekst-4'] },
+      { key: 'gratis', phase: 'why', free: true, blocks: ['tekst-1', 'check-1', 'prompt-1'] },
+      { key: 'hoe-begin-je', phase: 'how', blocks: ['tekst-2', 'tekst-3'] },
+      { key: 'wat-doe-je', phase: 'what', blocks: ['tekst-4'] },
     ],
   });
-  await publish(academy, { key: 'praktisch', lessons: [{ key: 'alleen', phase: 'WHAT', blocks: ['tekst-9'] }] });
+  await publishModule(academy, { key: 'praktisch', lessons: [{ key: 'alleen', phase: 'what', blocks: ['tekst-9'] }] });
   await publishProgramme(academy, { key: 'samen', modules: ['vertrouwen'] });
 });
 
@@ -84,9 +85,9 @@ describe('who may read a lesson', () => {
   });
 
   test('access that ended is no access', async () => {
-    await grant(academy, teacher.id, { kind: 'module', key: 'vertrouwen' });
+    const source = await grant(academy, teacher.id, { kind: 'module', key: 'vertrouwen' });
     expect((await read('hoe-begin-je', teacher.cookie)).__typename).toBe('Lesson');
-    await withdraw(academy, teacher.id, { kind: 'module', key: 'vertrouwen' });
+    await withdraw(academy, source);
     expect((await read('hoe-begin-je', teacher.cookie)).__typename).toBe('NotEntitled');
   });
 
@@ -96,7 +97,7 @@ describe('who may read a lesson', () => {
       ['gratis', 'bestaat-niet'],
       ['alleen', 'vertrouwen'],
       ["' or 1=1 --", '../../etc'],
-    ]) {
+    ] as const) {
       expect((await read(lesson, teacher.cookie, module)).__typename).toBe('NotFound');
     }
   });
