@@ -4,23 +4,27 @@ import { defineConfig } from 'vite';
 /** Two builds: what browsers get (`dist/client`), and the same pages for the server (`dist/server`). */
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react()],
-  build: isSsrBuild
-    ? { outDir: 'dist/server', emptyOutDir: true, target: 'node24', copyPublicDir: false }
-    : {
-        outDir: 'dist/client',
-        emptyOutDir: true,
-        manifest: true,
-        assetsInlineLimit: 0,
-        modulePreload: { polyfill: false },
-        rollupOptions: {
-          input: {
-            learner: 'src/entry-learner.tsx',
-            enhance: 'src/enhance.ts',
-            site: 'src/styles/index.css',
-            reader: 'src/styles/reader.css',
+  build: {
+    // what a page weighs is measured as browsers receive it, by `npm run check`
+    chunkSizeWarningLimit: 5000,
+    ...(isSsrBuild
+      ? { outDir: 'dist/server', emptyOutDir: true, target: 'node24', copyPublicDir: false }
+      : {
+          outDir: 'dist/client',
+          emptyOutDir: true,
+          manifest: true,
+          assetsInlineLimit: 0,
+          modulePreload: { polyfill: false },
+          rollupOptions: {
+            input: {
+              learner: 'src/entry-learner.tsx',
+              enhance: 'src/enhance.ts',
+              site: 'src/styles/index.css',
+              reader: 'src/styles/reader.css',
+            },
           },
-        },
-      },
+        }),
+  },
   // one file with production React inside, whatever NODE_ENV the server runs under
   ssr: isSsrBuild ? { noExternal: true } : {},
 }));
