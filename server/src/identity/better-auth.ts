@@ -101,7 +101,6 @@ function configure(database: Database, { publicUrl, authSecret }: Resources, err
       minPasswordLength: 1,
       maxPasswordLength: 512,
       resetPasswordTokenExpiresIn: LASTS.passwordReset,
-      revokeSessionsOnPasswordReset: true,
       sendResetPassword: keepToken,
     },
     plugins: [magicLink({ expiresIn: LASTS.signInLink, sendMagicLink: keepToken })],

@@ -3,37 +3,24 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../platform/clock.ts';
 import type { Caller } from '../platform/graphql/caller.ts';
-import { Live } from '../platform/live/live.ts';
+import { RememberedSessions } from './remembered-sessions.ts';
 import { localeCookieOf, SessionCookie } from './session-cookie.ts';
 import { type FoundSession, Sessions } from './sessions.ts';
 
-const REMEMBER_MS = 15_000;
-const AT_MOST = 5_000;
 const SEEN_AFTER_MS = 5 * 60_000;
 
-type Remembered = FoundSession & { until: number };
-
-/**
- * Tells who sent a request. A session that was looked up is remembered for a few seconds, so that most requests ask the
- * database nothing; it is forgotten at once when any process ends it or changes its person. While notices do not arrive,
- * nothing is remembered.
- */
+/** Tells who sent a request. Most requests ask the database nothing: sessions are remembered for a few seconds. */
 @Injectable()
 export class CallerFinder implements OnModuleDestroy {
   private readonly log = new Logger(CallerFinder.name);
-  private readonly remembered = new Map<string, Remembered>();
   private readonly renewing = new Set<Promise<void>>();
-  private notices = 0;
 
   constructor(
     private readonly cookie: SessionCookie,
     private readonly sessions: Sessions,
-    private readonly live: Live,
+    private readonly remembered: RememberedSessions,
     private readonly clock: Clock,
-  ) {
-    live.subscribe('session', (id) => this.forget(id));
-    live.whenGap(() => this.forgetAll());
-  }
+  ) {}
 
   async onModuleDestroy(): Promise<void> {
     await Promise.all(this.renewing);
@@ -42,35 +29,18 @@ export class CallerFinder implements OnModuleDestroy {
   find(request: FastifyRequest): Caller | Promise<Caller> {
     const token = this.cookie.tokenOf(request);
     if (!token) return callerOf(request, undefined);
-    const known = this.recall(token);
+    const known = this.remembered.recall(token);
     if (known) return callerOf(request, known);
     return this.lookUp(token).then((found) => callerOf(request, found));
   }
 
-  private recall(token: string): FoundSession | undefined {
-    const known = this.remembered.get(token);
-    if (!known) return undefined;
-    const now = this.clock.now().getTime();
-    if (known.until > now && known.expiresAt.getTime() > now && this.live.connected) return known;
-    this.remembered.delete(token);
-    return undefined;
-  }
-
   private async lookUp(token: string): Promise<FoundSession | undefined> {
-    const { notices } = this;
+    const { moment } = this.remembered;
     const found = await this.sessions.find(token);
     if (!found) return undefined;
-    const now = this.clock.now().getTime();
-    // a notice that came while we asked may have been about this session
-    if (this.live.connected && notices === this.notices) this.remember(token, { ...found, until: now + REMEMBER_MS });
-    if (now - found.seenAt.getTime() > SEEN_AFTER_MS) this.renew(found.person.sessionId);
+    this.remembered.remember(token, found, moment);
+    if (this.clock.now().getTime() - found.seenAt.getTime() > SEEN_AFTER_MS) this.renew(found.person.sessionId);
     return found;
-  }
-
-  private remember(token: string, found: Remembered): void {
-    const oldest = this.remembered.size >= AT_MOST ? this.remembered.keys().next().value : undefined;
-    if (oldest !== undefined) this.remembered.delete(oldest);
-    this.remembered.set(token, found);
   }
 
   /** After the answer's own work: nobody waits for it. */
@@ -80,18 +50,6 @@ export class CallerFinder implements OnModuleDestroy {
       .catch((error: unknown) => this.log.warn(`a session could not be prolonged: ${String(error)}`))
       .finally(() => this.renewing.delete(work));
     this.renewing.add(work);
-  }
-
-  private forget(sessionOrPersonId: string): void {
-    this.notices += 1;
-    for (const [token, { person }] of this.remembered) {
-      if (person.sessionId === sessionOrPersonId || person.id === sessionOrPersonId) this.remembered.delete(token);
-    }
-  }
-
-  private forgetAll(): void {
-    this.notices += 1;
-    this.remembered.clear();
   }
 }
 

@@ -17,6 +17,7 @@ import { ListDevices } from './list-devices.ts';
 import { MailLink } from './mail-link.ts';
 import { People } from './people.ts';
 import { PersonRecords } from './person-records.ts';
+import { RememberedSessions } from './remembered-sessions.ts';
 import { RequestPasswordReset } from './request-password-reset.ts';
 import { RequestSignInLink } from './request-sign-in-link.ts';
 import { ResetPassword } from './reset-password.ts';
@@ -54,7 +55,7 @@ const useCases = [
   Tidy,
   VerifyEmail,
 ];
-const underneath = [BetterAuth, CallerFinder, Letters, Limits, Links, PersonRecords];
+const underneath = [BetterAuth, CallerFinder, Letters, Limits, Links, PersonRecords, RememberedSessions];
 const doors = [ChangeRoles, EnsurePerson, People, SessionCookie, Sessions];
 
 /** Who is who. */

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Role } from '../platform/graphql/caller.ts';
+import { RememberedSessions } from './remembered-sessions.ts';
 
 type RoleChange = { personId: string; by: string; before: readonly Role[]; after: readonly Role[]; reason: string };
 
@@ -12,6 +13,7 @@ export class PersonRecords {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly remembered: RememberedSessions,
   ) {}
 
   /** Lets one transaction at a time work on an address, known or not. Only inside a transaction. */
@@ -85,5 +87,6 @@ export class PersonRecords {
       value,
       this.clock.now(),
     ]);
+    this.database.afterCommit(() => this.remembered.forget(id));
   }
 }

@@ -33,6 +33,7 @@ export class ResetPassword {
       const done = await unlessRefused(this.auth.during(caller.locale, call));
       const person = (await this.people.byIds([personId])).get(personId);
       refuseUnless(done && person, () => new LinkExpired());
+      await this.sessions.endAll(personId);
       await this.links.voidAll(person);
       await this.letters.passwordChanged({ email: person.email, locale: person.locale, personId });
       return new SignedIn(HOME, await this.sessions.open(personId, userAgent));

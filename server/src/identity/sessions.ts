@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import type { CallerPerson } from '../platform/graphql/caller.ts';
 import { BetterAuth, LASTS } from './better-auth.ts';
+import { RememberedSessions } from './remembered-sessions.ts';
 import { SessionCookie } from './session-cookie.ts';
 
 /** Who a session belongs to and until when. */
@@ -22,6 +23,7 @@ export class Sessions {
     private readonly clock: Clock,
     private readonly auth: BetterAuth,
     private readonly cookie: SessionCookie,
+    private readonly remembered: RememberedSessions,
   ) {}
 
   /** The session of a token with its person, in one statement. Undefined when there is none or it has expired. */
@@ -76,6 +78,7 @@ export class Sessions {
       'delete from identity.session where person_id = $1 and id::text = $2 returning id',
       [personId, sessionId],
     );
+    this.database.afterCommit(() => this.remembered.forget(sessionId));
     return rows.length > 0;
   }
 
@@ -85,6 +88,7 @@ export class Sessions {
       personId,
       butSessionId ?? null,
     ]);
+    this.database.afterCommit(() => this.remembered.forget(personId));
   }
 
   /** Forgets sessions whose time is over. */

@@ -16,7 +16,7 @@ type Knock = { cookie?: string; headers?: Record<string, string>; remoteAddress?
 
 const REFUSED = '... on Refused { message } ... on InvalidInput { problems { field message } }';
 const MAIL_SENT = `__typename ${REFUSED} ... on TooOften { retryAfter } ... on MailSent { email }`;
-const SIGNED_IN = '__typename ... on Refused { message } ... on SignedIn { then }';
+const SIGNED_IN = '__typename ... on Refused { message } ... on SignedIn { path: then }';
 
 export function newAddress(): string {
   return `iemand-${randomBytes(6).toString('hex')}@school.test`;
@@ -51,9 +51,10 @@ export class Door {
     };
   }
 
-  signUp(input: { name?: string; email: string; password: string; then?: string }, knock?: Knock): Promise<Answer> {
-    const query = `mutation ($input: SignUpInput!) { done: signUp(input: $input) { ${MAIL_SENT} } }`;
-    return this.ask(query, { input: { name: 'Els', ...input } }, knock);
+  signUp(input: { name?: string; email: string; password: string; path?: string }, knock?: Knock): Promise<Answer> {
+    const query = `mutation ($name: String!, $email: String!, $password: String!, $path: String) {
+      done: signUp(input: { name: $name, email: $email, password: $password, then: $path }) { ${MAIL_SENT} } }`;
+    return this.ask(query, { name: 'Els', ...input }, knock);
   }
 
   verify(token: string, path?: string, knock?: Knock): Promise<Answer> {
@@ -61,14 +62,17 @@ export class Door {
     return this.ask(query, { token, path }, knock);
   }
 
-  signIn(input: { email: string; password: string; then?: string }, knock?: Knock): Promise<Answer> {
-    const query = `mutation ($input: SignInInput!) { done: signIn(input: $input) { __typename ${REFUSED} ... on TooOften { retryAfter } ... on SignedIn { then } } }`;
-    return this.ask(query, { input }, knock);
+  signIn(input: { email: string; password: string; path?: string }, knock?: Knock): Promise<Answer> {
+    const query = `mutation ($email: String!, $password: String!, $path: String) {
+      done: signIn(input: { email: $email, password: $password, then: $path }) {
+        ${SIGNED_IN} ... on InvalidInput { problems { field message } } ... on TooOften { retryAfter } } }`;
+    return this.ask(query, input, knock);
   }
 
-  requestLink(input: { email: string; then?: string }, knock?: Knock): Promise<Answer> {
-    const query = `mutation ($input: RequestSignInLinkInput!) { done: requestSignInLink(input: $input) { ${MAIL_SENT} } }`;
-    return this.ask(query, { input }, knock);
+  requestLink(input: { email: string; path?: string }, knock?: Knock): Promise<Answer> {
+    const query = `mutation ($email: String!, $path: String) {
+      done: requestSignInLink(input: { email: $email, then: $path }) { ${MAIL_SENT} } }`;
+    return this.ask(query, input, knock);
   }
 
   useLink(token: string, path?: string, knock?: Knock): Promise<Answer> {
@@ -85,7 +89,7 @@ export class Door {
   }
 
   reset(token: string, password: string, knock?: Knock): Promise<Answer> {
-    const query = `mutation ($input: ResetPasswordInput!) { done: resetPassword(input: $input) { __typename ${REFUSED} ... on SignedIn { then } } }`;
+    const query = `mutation ($input: ResetPasswordInput!) { done: resetPassword(input: $input) { __typename ${REFUSED} ... on SignedIn { path: then } } }`;
     return this.ask(query, { input: { token, password } }, knock);
   }
 

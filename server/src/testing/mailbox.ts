@@ -16,10 +16,10 @@ export async function mailbox(academy: TestAcademy, email: string): Promise<Rece
   return Promise.all(rows.map(({ source }) => read(source)));
 }
 
-/** The last mail somebody got. @throws Error when there is none */
-export async function lastMail(academy: TestAcademy, email: string): Promise<ReceivedMail> {
-  const mail = (await mailbox(academy, email)).at(-1);
-  if (!mail) throw new Error(`no mail for ${email}`);
+/** The last mail somebody got, or the last with a subject: several at once arrive in any order. @throws Error when there is none */
+export async function lastMail(academy: TestAcademy, email: string, subject?: string): Promise<ReceivedMail> {
+  const mail = (await mailbox(academy, email)).findLast((one) => subject === undefined || one.subject === subject);
+  if (!mail) throw new Error(`no such mail for ${email}`);
   return mail;
 }
 
