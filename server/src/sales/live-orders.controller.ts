@@ -1,14 +1,6 @@
-import {
-  Controller,
-  Get,
-  HttpException,
-  NotFoundException,
-  type OnModuleDestroy,
-  Param,
-  Req,
-  Res,
-} from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, HttpException, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Allow } from '../platform/graphql/allow.ts';
 import { Live } from '../platform/live/live.ts';
 import { Orders } from './orders.ts';
@@ -21,19 +13,23 @@ const LONGEST_MS = 30 * 60_000;
 
 /** Tells a page that its order changed (Server-Sent Events): never what changed, so that the page asks anew. */
 @Controller('live/orders')
-export class LiveOrdersController implements OnModuleDestroy {
+export class LiveOrdersController {
   private readonly open = new Map<() => void, string>();
 
   constructor(
     private readonly orders: Orders,
     private readonly live: Live,
+    { httpAdapter }: HttpAdapterHost,
   ) {
+    // the server waits for what is open before it stops
+    httpAdapter.getInstance<FastifyInstance>().addHook('preClose', async () => this.close());
     live.whenGap(() => {
       for (const told of this.onGap) told();
     });
   }
 
   private readonly onGap = new Set<() => void>();
+  private closing = false;
 
   @Get(':id')
   @Allow('signed-in')
@@ -42,6 +38,7 @@ export class LiveOrdersController implements OnModuleDestroy {
     const { caller } = request;
     if (!order || !caller.person || !maySeeOrder(caller, order)) throw new NotFoundException();
     const { id: personId } = caller.person;
+    if (this.closing) throw new HttpException('This process is stopping.', 503);
     const own = [...this.open.values()].filter((one) => one === personId).length;
     if (this.open.size >= MOST || own >= MOST_A_PERSON) throw new HttpException('Too many open pages.', 429);
     reply.hijack();
@@ -55,11 +52,11 @@ export class LiveOrdersController implements OnModuleDestroy {
     this.stream(reply.raw, id, personId);
     // what happened between the page and now; the page asks anew and sees for itself
     const now = await this.orders.byId(id);
-    if (now && now.status !== 'awaiting_payment') reply.raw.write(CHANGE);
+    if (now && now.status !== 'awaiting_payment' && !reply.raw.writableEnded) reply.raw.write(CHANGE);
   }
 
-  /** Ends what is open, so that the server can stop. */
-  onModuleDestroy(): void {
+  private close(): void {
+    this.closing = true;
     for (const end of [...this.open.keys()]) end();
   }
 
