@@ -1,20 +1,24 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createStripeEmulator } from '@fluxus/stripe-emulator';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './create-app.ts';
 import type { Config } from './platform/config/config.ts';
-import { createDataSource } from './platform/database/data-source.ts';
-import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
+import { openDataFolder } from './platform/data-folder.ts';
+import { type RunningPostgres, startEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { InstanceLock } from './platform/database/instance-lock.ts';
+import { keptSecret } from './platform/database/kept-secret.ts';
 import { migrate } from './platform/database/migrate.ts';
-import { refuseTakenPort } from './platform/http/free-port.ts';
+import { openDatabase } from './platform/database/open-database.ts';
+import { portFault, portFor } from './platform/http/free-port.ts';
 import { Jobs } from './platform/jobs/jobs.ts';
 import { Live } from './platform/live/live.ts';
 import { startMailCatcher } from './platform/mail/mail-catcher.ts';
 import type { Resources } from './platform/resources.ts';
+import { StartupFault } from './platform/startup-fault.ts';
 import { prepareContent } from './prepare-content.ts';
+
+/** How long a request may go on after the stop began. */
+const LONGEST_REQUEST_MS = 5000;
 
 /** A running academy: where it is, what to know about it, how to stop it. */
 export type Academy = {
@@ -22,54 +26,59 @@ export type Academy = {
   url: string;
   notes: string[];
   demo: boolean;
+  /** Resolves when it cannot go on, with the reason. */
+  lost: Promise<StartupFault>;
+  /** Requests and jobs that run finish first; then everything that was begun ends. */
   stop: () => Promise<void>;
 };
 
+type Undo = (() => Promise<void> | void)[];
+
 /**
  * Configuration -> database -> migrations -> stand-ins where no service is set -> content -> HTTP.
- * What was begun is undone in the opposite order, also when a later step fails.
- * @throws StartupFault
+ * What was begun is undone in the opposite order, also when a later step fails or the signal comes.
+ * @throws StartupFault; the signal's reason
  */
-export async function startAcademy(config: Config): Promise<Academy> {
-  const undo: (() => Promise<void> | void)[] = [];
+export async function startAcademy(config: Config, signal = new AbortController().signal): Promise<Academy> {
+  const undo: Undo = [];
   const stop = async () => {
-    for (let step = undo.pop(); step; step = undo.pop()) await step();
+    const failures: unknown[] = [];
+    for (let step = undo.pop(); step; step = undo.pop()) {
+      try {
+        await step();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw new AggregateError(failures, `the stop was not clean: ${failures.join('; ')}`);
   };
   try {
-    return await build(config, undo, stop);
+    return { ...(await build(config, undo, signal)), stop };
   } catch (error) {
     await stop().catch(() => undefined);
     throw error;
   }
 }
 
-async function build(
-  config: Config,
-  undo: (() => Promise<void> | void)[],
-  stop: () => Promise<void>,
-): Promise<Academy> {
+async function build(config: Config, undo: Undo, signal: AbortSignal): Promise<Omit<Academy, 'stop'>> {
   const dataDir = path.resolve(config.dataDir);
-  const url = config.publicUrl ?? `http://localhost:${config.port}`;
-  const notes: string[] = [];
-  mkdirSync(dataDir, { recursive: true });
-
-  if (!config.databaseUrl) {
-    const lock = new InstanceLock(dataDir);
+  openDataFolder(dataDir);
+  // only real services share everything; what a stand-in keeps in the folder has one process that works on it
+  const lock = config.databaseUrl && config.stripe ? undefined : new InstanceLock(dataDir);
+  lock?.refuseHeld();
+  const port = await portFor(config.port, config.host);
+  const url = config.publicUrl ?? `http://localhost:${port}`;
+  if (lock) {
     lock.take(url);
     undo.push(() => lock.release());
   }
-  await refuseTakenPort(config.port, config.host);
-  let databaseUrl = config.databaseUrl;
-  if (!databaseUrl) {
-    const postgres = await startEmbeddedPostgres(dataDir);
-    undo.push(postgres.stop);
-    databaseUrl = postgres.url;
-    if (postgres.note) notes.push(postgres.note);
-  }
 
-  const dataSource = await createDataSource(databaseUrl, config.databasePool).initialize();
+  const postgres = config.databaseUrl ? undefined : await startEmbeddedPostgres(dataDir, signal);
+  if (postgres) undo.push(postgres.stop);
+  const databaseUrl = config.databaseUrl ?? postgres?.url ?? '';
+  const dataSource = await openDatabase(databaseUrl, config.databasePool);
   undo.push(() => dataSource.destroy());
-  await migrate(dataSource);
+  await migrate(dataSource, signal);
 
   const catcher = config.smtpUrl ? undefined : await startMailCatcher(dataSource);
   if (catcher) undo.push(catcher.close);
@@ -83,6 +92,7 @@ async function build(
     testPayments: payments?.handle,
     demo: !config.production,
   };
+  signal.throwIfAborted();
 
   const app = await createApp({ config, resources, dataSource, databaseUrl });
   undo.push(() => app.close());
@@ -92,9 +102,30 @@ async function build(
   const jobs = app.get(Jobs);
   await jobs.start(true);
   undo.push(() => jobs.stop());
+  signal.throwIfAborted();
   await prepareContent(app, resources);
-  await app.listen(config.port, config.host);
-  return { app, url, notes, demo: resources.demo, stop };
+  signal.throwIfAborted();
+  undo.push(() => closeDoors(app));
+  await app.listen(port, config.host).catch((error: unknown) => {
+    throw portFault(error, port, config.host);
+  });
+  return { app, url, notes: postgres?.note ? [postgres.note] : [], demo: resources.demo, lost: lossOf(postgres) };
+}
+
+/** Takes nothing new, ends open event streams and waits for requests that run; one that takes too long is cut off. */
+async function closeDoors(app: NestFastifyApplication): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  const late = setTimeout(() => app.getHttpServer().closeAllConnections(), LONGEST_REQUEST_MS);
+  await fastify.close();
+  clearTimeout(late);
+}
+
+async function lossOf(postgres: RunningPostgres | undefined): Promise<StartupFault> {
+  if (!postgres) return new Promise(() => undefined);
+  await postgres.lost;
+  return new StartupFault(
+    `PostgreSQL on ${postgres.data} ended by itself, so the academy stops too. Start it again: what was saved is kept. Why it ended stands in postgres.log, beside that folder.`,
+  );
 }
 
 async function startTestPayments(dataDir: string, publicUrl: string) {
@@ -109,11 +140,4 @@ async function startTestPayments(dataDir: string, publicUrl: string) {
   });
   const { url } = await emulator.listen();
   return { stripe: { secretKey, webhookSecret, apiBase: url }, handle: emulator.handle, close: () => emulator.close() };
-}
-
-/** A secret of this data folder, made at the first start. */
-function keptSecret(dataDir: string, name: string, prefix = ''): string {
-  const file = path.join(dataDir, name);
-  if (!existsSync(file)) writeFileSync(file, prefix + randomBytes(32).toString('hex'), { mode: 0o600 });
-  return readFileSync(file, 'utf8');
 }

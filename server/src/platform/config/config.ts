@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { StartupFault } from '../startup-fault.ts';
 
-const url = (protocols: string[], example: string) =>
+const address = (protocols: string[], example: string) =>
   z
     .string()
     .refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
@@ -9,23 +9,36 @@ const url = (protocols: string[], example: string) =>
     })
     .optional();
 
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .refine((value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most, {
+      error: `must be a whole number from ${least} to ${most}`,
+    })
+    .transform(Number);
+
 const Environment = z.object({
   NODE_ENV: z
     .enum(['development', 'production', 'test'], { error: 'must be development, production or test' })
     .default('development'),
-  PORT: z.coerce
-    .number({ error: 'must be a whole number from 0 to 65535' })
-    .int({ error: 'must be a whole number from 0 to 65535' })
-    .min(0, { error: 'must be a whole number from 0 to 65535' })
-    .max(65535, { error: 'must be a whole number from 0 to 65535' })
-    .default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PUBLIC_URL: url(['http:', 'https:'], 'https://academie.example'),
-  DATA_DIR: z.string().min(1).default('.data'),
-  DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/academie'),
-  DATABASE_POOL: z.coerce.number({ error: 'must be a whole number from 2 to 200' }).int().min(2).max(200).default(12),
-  SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://user:password@mail.example:587'),
-  MAIL_FROM: z.string().min(3).default('Fluxus academie <academie@fluxus.test>'),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  HOST: z
+    .string()
+    .regex(/^[a-z0-9.:-]+$/i, { error: 'must be an address or name of this machine, such as 127.0.0.1 or 0.0.0.0' })
+    .default('127.0.0.1'),
+  PUBLIC_URL: address(['http:', 'https:'], 'https://academie.example').refine((value) => !value || isOrigin(value), {
+    error: 'must be an address such as https://academie.example, with nothing after it',
+  }),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/academie'),
+  DATABASE_POOL: wholeNumber(2, 200).default(12),
+  SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@mail.example:587'),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/, {
+      error: 'must be a sender such as Academie <academie@school.example>',
+    })
+    .default('Fluxus academie <academie@fluxus.test>'),
   STRIPE_SECRET_KEY: z
     .string()
     .regex(/^(sk|rk)_/, { error: 'must be a secret key of Stripe; it begins with sk_ or rk_' })
@@ -34,7 +47,7 @@ const Environment = z.object({
     .string()
     .regex(/^whsec_/, { error: "must be the signing secret of Stripe's webhook endpoint; it begins with whsec_" })
     .optional(),
-  STRIPE_API_BASE: url(['http:', 'https:'], 'http://127.0.0.1:12111'),
+  STRIPE_API_BASE: address(['http:', 'https:'], 'http://127.0.0.1:12111'),
   AUTH_SECRET: z.string().min(32, { error: 'must be a random text of at least 32 characters' }).optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
@@ -42,6 +55,8 @@ const Environment = z.object({
     })
     .default('warn'),
 });
+
+type Given = Readonly<Record<string, string | undefined>>;
 
 /** What the application was told by its environment, checked. The only place where `process.env` is read. */
 export type Config = Readonly<{
@@ -66,11 +81,11 @@ export const CONFIG = Symbol('config');
  * Checks an environment and says every fault at once, each with the variable's name.
  * @throws StartupFault
  */
-export function readConfig(environment: Record<string, string | undefined>): Config {
+export function readConfig(environment: Given): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
   const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);
-  if (parsed.success) faults.push(...contradictions(parsed.data));
+  faults.push(...contradictions(given));
   if (!parsed.success || faults.length > 0)
     throw new StartupFault(`The environment is not right:\n- ${faults.join('\n- ')}`);
   const env = parsed.data;
@@ -93,25 +108,42 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   };
 }
 
-function contradictions(env: z.infer<typeof Environment>): string[] {
+/** What is wrong with variables together, each of them right or not. */
+function contradictions(given: Given): string[] {
   const faults: string[] = [];
-  if (Boolean(env.STRIPE_SECRET_KEY) !== Boolean(env.STRIPE_WEBHOOK_SECRET)) {
+  if (Boolean(given.STRIPE_SECRET_KEY) !== Boolean(given.STRIPE_WEBHOOK_SECRET)) {
     faults.push(
       'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET belong together: set both, or none to pay with test payments.',
     );
   }
-  if (env.NODE_ENV !== 'production') return faults;
+  if (given.NODE_ENV === 'production') faults.push(...missingInProduction(given));
+  else if (given.STRIPE_API_BASE && !given.STRIPE_SECRET_KEY && !given.STRIPE_WEBHOOK_SECRET) {
+    faults.push('STRIPE_API_BASE says where payments go, so STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET belong to it.');
+  }
+  return faults;
+}
+
+/** Production refuses the conveniences of the demo: each has a real service in its place. */
+function missingInProduction(given: Given): string[] {
   const needed = {
     DATABASE_URL: 'the database must be one that is backed up',
     SMTP_URL: 'mail must really be sent',
+    MAIL_FROM: 'mail must come from an address of your own',
     STRIPE_SECRET_KEY: 'payments must be real',
     AUTH_SECRET: 'sessions must be signed with a secret of your own',
     PUBLIC_URL: 'links in mails need the address people use',
-  } as const;
-  for (const [name, why] of Object.entries(needed)) {
-    if (!env[name as keyof typeof needed]) faults.push(`${name} is missing; in production ${why}.`);
-  }
-  if (env.STRIPE_API_BASE) faults.push('STRIPE_API_BASE points payments at a stand-in and is refused in production.');
-  if (env.AUTH_SECRET && new Set(env.AUTH_SECRET).size < 8) faults.push('AUTH_SECRET must be random.');
+  };
+  const faults = Object.entries(needed)
+    .filter(([name]) => !given[name])
+    .map(([name, why]) => `${name} is missing; in production ${why}.`);
+  if (given.STRIPE_API_BASE) faults.push('STRIPE_API_BASE points payments at a stand-in and is refused in production.');
+  if (given.AUTH_SECRET && new Set(given.AUTH_SECRET).size < 8) faults.push('AUTH_SECRET must be random.');
   return faults;
+}
+
+/** Whether nothing follows the host; what is no web address at all is refused elsewhere. */
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return true;
+  const { pathname, search, hash, username } = new URL(value);
+  return pathname.replace(/\/+$/, '') === '' && !search && !hash && !username;
 }

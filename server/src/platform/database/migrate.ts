@@ -1,4 +1,5 @@
-import type { DataSource } from 'typeorm';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { StartupFault } from '../startup-fault.ts';
 
 const LOCK = 7_406_018; // any number, the same in every process: one migrates, the others wait
@@ -7,16 +8,27 @@ const LOCK = 7_406_018; // any number, the same in every process: one migrates, 
  * Brings the schema to this code's state: each migration in a transaction of its own, one process at a time.
  * @throws StartupFault when the database was migrated by newer code
  */
-export async function migrate(dataSource: DataSource): Promise<void> {
+export async function migrate(dataSource: DataSource, signal?: AbortSignal): Promise<void> {
   const runner = dataSource.createQueryRunner();
   await runner.connect();
   try {
-    await runner.query('select pg_advisory_lock($1)', [LOCK]);
+    await takeTurn(runner, signal);
     await refuseNewer(dataSource, (sql) => runner.query(sql));
     await dataSource.runMigrations({ transaction: 'each' });
   } finally {
-    await runner.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => undefined);
+    await runner.query('select pg_advisory_unlock_all()').catch(() => undefined);
     await runner.release();
+  }
+}
+
+async function takeTurn(runner: QueryRunner, signal?: AbortSignal): Promise<void> {
+  for (;;) {
+    signal?.throwIfAborted();
+    const [{ taken }] = (await runner.query('select pg_try_advisory_lock($1) as taken', [LOCK])) as [
+      { taken: boolean },
+    ];
+    if (taken) return;
+    await wait(100);
   }
 }
 

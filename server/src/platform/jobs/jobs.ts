@@ -18,6 +18,8 @@ const COLUMNS = `id, name as queue, state::text as state, retry_count as attempt
   created_on as "createdAt", completed_on as "completedAt"`;
 
 const BATCH = 4;
+/** How long a running job may go on after the stop began. */
+const GRACE_MS = 5000;
 
 type Options = { retries?: number; delaySeconds?: number; everyMinutes?: number; concurrency?: number };
 
@@ -76,9 +78,8 @@ export class Jobs {
 
   /** Running jobs finish; what could not finish in time returns to the queue. */
   async stop(): Promise<void> {
-    const boss = this.boss;
+    await this.boss?.stop({ graceful: true, timeout: GRACE_MS, close: true });
     this.boss = undefined;
-    await boss?.stop({ graceful: true, timeout: 10_000, close: true });
   }
 
   /** Puts a failed job back at work. */

@@ -13,6 +13,7 @@ export async function startMailCatcher(dataSource: DataSource): Promise<MailCatc
     disabledCommands: ['STARTTLS', 'AUTH'],
     size: 2_000_000,
     logger: false,
+    closeTimeout: 1000,
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
