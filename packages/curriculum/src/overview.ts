@@ -9,7 +9,7 @@ export function overview(curriculum: Curriculum): string {
     ...lessons.map((lesson) => {
       const { words, minutes, sentenceLength } = measure(lesson, curriculum.cases);
       return [
-        `  ${lesson.slug.padEnd(34)}${lesson.phase.padEnd(5)}`,
+        `  ${lesson.slug.padEnd(38)} ${lesson.phase.padEnd(5)}`,
         `${String(words).padStart(5)} woorden`,
         `${String(lesson.minutes).padStart(3)} min (gemeten ${minutes.toFixed(1)})`,
         `${sentenceLength.toFixed(1).padStart(5)} woorden per zin`,

@@ -22,7 +22,9 @@ export function parseLesson(file: string, slug: string, surroundings: Surroundin
   const text = files.get(file) ?? '';
   const { fields, body } = splitFrontMatter(text, file, faults);
   const { document = NOTHING, problems } = fromMarkdown(body);
-  for (const problem of problems) faults.add(file, problem.line ?? 1, describeProblem(problem));
+  for (const { line, ...problem } of problems) {
+    faults.add(file, line ?? lineOfKey(text, problem.key), describeProblem(problem));
+  }
   const lesson = {
     key: fields.text('key'),
     slug,
@@ -55,7 +57,9 @@ function checkBlock(block: LessonBlock | undefined, { file, line }: Named, surro
   }
 }
 
-function lineOfKey(text: string, key: string): number {
+/** The line on which a block names its key; the first when it has none. */
+function lineOfKey(text: string, key: string | undefined): number {
+  if (key === undefined) return 1;
   const at = text.split('\n').findIndex((line) => new RegExp(`\\{#${key}[ }]`).test(line));
   return at === -1 ? 1 : at + 1;
 }

@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals';
+import { parseCurriculum } from './parse-curriculum.ts';
+import { contentWith } from './testing/content.ts';
+import { trace, traceabilityTable } from './trace.ts';
+
+test('each statement of the school names the lessons and cases that carry it', () => {
+  expect(
+    trace(parseCurriculum(contentWith())).map(({ statement, lessons, cases }) => [statement.id, lessons, cases]),
+  ).toEqual([
+    ['W1', ['samen-delen/waarom'], []],
+    ['W2', ['samen-delen/hoe'], ['een-voorbeeld']],
+    ['B3', [], []],
+  ]);
+});
+
+test('the table says which statements a later module will carry', () => {
+  const rows = traceabilityTable(parseCurriculum(contentWith())).trimEnd().split('\n').slice(-2);
+  expect(rows).toEqual([
+    '| W2 | waarom | een zeer bewuste keuze | samen-delen/hoe | een-voorbeeld |',
+    '| B3 | wat | verteltassen | volgt in een volgende module |  |',
+  ]);
+});
