@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Role } from '../platform/graphql/caller.ts';
+import { type TestAcademy, testAcademy } from '../testing/academy.ts';
+import { everyQuery } from '../testing/every-query.ts';
+import { grant, publishModule, withdraw } from '../testing/learning.ts';
+import { type SignedInPerson, signIn } from '../testing/people.ts';
+
+const SAVE = `mutation ($input: SaveReflectionInput!) { done: saveReflection(input: $input) { __typename
+  ... on Refused { message } ... on InvalidInput { problems { field message } }
+  ... on ReflectionSaved { revision savedAt } ... on ReflectionConflict { text revision savedAt } } }`;
+const LESSON = `query ($module: String!, $lesson: String!) { done: lesson(module: $module, lesson: $lesson) { __typename
+  ... on Lesson { reflections { promptKey text revision savedAt } } } }`;
+
+type Saved = {
+  __typename: string;
+  message?: string;
+  problems?: { field: string }[];
+  text?: string;
+  revision: number;
+  savedAt: string;
+};
+type Kept = { promptKey: string; text: string; revision: number; savedAt: string };
+
+let academy: TestAcademy;
+let teacher: SignedInPerson;
+
+beforeAll(async () => {
+  academy = await testAcademy({ jobs: false });
+  await publishModule(academy, {
+    key: 'vertrouwen',
+    lessons: [
+      { key: 'gratis', phase: 'why', free: true, blocks: ['tekst-1', 'prompt-1', 'prompt-2'] },
+      { key: 'hoe', phase: 'how', blocks: ['prompt-3'] },
+    ],
+  });
+});
+
+afterAll(() => academy.close());
+
+beforeEach(async () => {
+  teacher = await signIn(academy);
+  await grant(academy, teacher.id, { kind: 'module', key: 'vertrouwen' });
+});
+
+async function ask<Done>(query: string, variables: Record<string, unknown>, cookie?: string): Promise<Done> {
+  const { data, errors } = await academy.graphql<{ done: Done }>(query, variables, cookie);
+  if (!data) throw new Error(JSON.stringify(errors));
+  return data.done;
+}
+
+const save = (text: string, baseRevision: number, { prompt = 'prompt-1', lesson = 'gratis', who = teacher } = {}) =>
+  ask<Saved>(SAVE, { input: { module: 'vertrouwen', lesson, prompt, text, baseRevision } }, who.cookie);
+
+async function kept(who = teacher, lesson = 'gratis'): Promise<Kept[]> {
+  const variables = { module: 'vertrouwen', lesson };
+  return (await ask<{ reflections?: Kept[] }>(LESSON, variables, who.cookie)).reflections ?? [];
+}
+
+const earlier = (): Promise<{ text: string; revision: number }[]> =>
+  academy.database.dataSource.query(
+    `select earlier.text, earlier.revision from learning.reflection_revision as earlier
+     join learning.reflection on reflection.id = reflection_id where person_id = $1 order by earlier.revision`,
+    [teacher.id],
+  );
+
+describe('writing to a prompt', () => {
+  test('what was saved is there the next time, word for word', async () => {
+    const text = '  <b>Ik</b> vroeg "hoe was het?"\n\n\'; drop table learning.reflection; -- 🌱 $1 \\u0000\n';
+    expect(await save(text, 0)).toMatchObject({ __typename: 'ReflectionSaved', revision: 1 });
+    expect(await kept()).toMatchObject([{ promptKey: 'prompt-1', text, revision: 1 }]);
+  });
+
+  test('each new text is a revision, and what it replaced is kept too', async () => {
+    await save('Eerst dacht ik dit.', 0);
+    expect(await save('Nu denk ik iets anders.', 1)).toMatchObject({ revision: 2 });
+    expect(await kept()).toMatchObject([{ text: 'Nu denk ik iets anders.', revision: 2 }]);
+    expect(await earlier()).toEqual([{ text: 'Eerst dacht ik dit.', revision: 1 }]);
+  });
+
+  test('a text that only goes on needs no earlier text', async () => {
+    await save('Ik begin', 0);
+    await save('Ik begin te begrijpen', 1);
+    expect(await earlier()).toEqual([]);
+  });
+
+  test('wiping a text keeps what stood there', async () => {
+    await save('Dit stond er.', 0);
+    expect(await save('', 1)).toMatchObject({ __typename: 'ReflectionSaved', revision: 2 });
+    expect(await kept()).toMatchObject([{ text: '', revision: 2 }]);
+    expect(await earlier()).toEqual([{ text: 'Dit stond er.', revision: 1 }]);
+  });
+
+  test('the same text twice is the same as once, whatever it was written on', async () => {
+    const first = await save('Een zin.', 0);
+    expect(await save('Een zin.', 0)).toEqual(first);
+    expect(await save('Een zin.', 1)).toEqual(first);
+    expect(await kept()).toHaveLength(1);
+  });
+
+  test('prompts of a lesson are kept apart', async () => {
+    await save('Over het eerste.', 0);
+    expect(await save('Over het tweede.', 0, { prompt: 'prompt-2' })).toMatchObject({ revision: 1 });
+    expect((await kept()).map((one) => one.text).sort()).toEqual(['Over het eerste.', 'Over het tweede.']);
+  });
+});
+
+describe('two devices', () => {
+  test('a text written on an older revision overwrites nothing, and hears what stands there', async () => {
+    await save('Op de telefoon begonnen.', 0);
+    const { savedAt } = await save('Op de telefoon verder.', 1);
+    const refused = await save('Op de laptop, zonder dat te weten.', 1);
+    expect(refused).toMatchObject({
+      __typename: 'ReflectionConflict',
+      message: expect.stringMatching(/\p{L}/u),
+      text: 'Op de telefoon verder.',
+      revision: 2,
+      savedAt,
+    });
+    expect(await kept()).toMatchObject([{ text: 'Op de telefoon verder.', revision: 2 }]);
+  });
+
+  test('a text for which there was nothing yet does not overwrite the one that came first', async () => {
+    await save('Van de telefoon.', 0);
+    expect(await save('Van de laptop.', 0)).toMatchObject({ __typename: 'ReflectionConflict', revision: 1 });
+  });
+
+  test('a revision that never was overwrites nothing either', async () => {
+    await save('Van de telefoon.', 0);
+    expect(await save('Uit de toekomst.', 7)).toMatchObject({ __typename: 'ReflectionConflict', revision: 1 });
+  });
+
+  test('after a conflict one saves on what stands there, and what it replaced is kept', async () => {
+    await save('Van de telefoon.', 0);
+    const { revision } = await save('Van de laptop.', 0);
+    expect(await save('Allebei samen.', revision)).toMatchObject({ __typename: 'ReflectionSaved', revision: 2 });
+    expect(await earlier()).toEqual([{ text: 'Van de telefoon.', revision: 1 }]);
+  });
+
+  test('of ten first texts at once one is kept, and the others hear which', async () => {
+    const texts = Array.from({ length: 10 }, (_, turn) => `Tekst ${turn}`);
+    const answers = await Promise.all(texts.map((text) => save(text, 0)));
+    const winner = answers.findIndex((answer) => answer.__typename === 'ReflectionSaved');
+    const refused = answers.filter((answer) => answer.__typename === 'ReflectionConflict');
+    expect(refused).toHaveLength(9);
+    expect(refused.every((answer) => answer.text === texts[winner])).toBe(true);
+    expect(await kept()).toMatchObject([{ text: texts[winner], revision: 1 }]);
+  });
+
+  test('of ten later texts at once one is kept', async () => {
+    await save('Begin.', 0);
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, turn) => save(`Vervolg ${turn}`, 1)));
+    expect(answers.filter((answer) => answer.__typename === 'ReflectionSaved')).toHaveLength(1);
+    expect(await kept()).toMatchObject([{ revision: 2 }]);
+  });
+});
+
+describe('what cannot be kept', () => {
+  test('20,000 characters can be kept, one more cannot, and the earlier text stays', async () => {
+    expect(await save('ë'.repeat(20_000), 0)).toMatchObject({ revision: 1 });
+    expect(await save('🌱'.repeat(20_000), 1)).toMatchObject({ revision: 2 });
+    expect(await save('🌱'.repeat(20_001), 2)).toMatchObject({
+      __typename: 'InvalidInput',
+      problems: [{ field: 'text' }],
+    });
+    expect(await kept()).toMatchObject([{ revision: 2 }]);
+  });
+
+  test.each([
+    ['a character that no database keeps', 'een \0 nul', 'text'],
+    ['half a character', 'een \ud83c helft', 'text'],
+  ])('%s is refused at its field', async (_, text, field) => {
+    expect(await save(text, 0)).toMatchObject({ __typename: 'InvalidInput', problems: [{ field }] });
+    expect(await kept()).toEqual([]);
+  });
+
+  test('a revision below zero is refused at its field', async () => {
+    expect(await save('Een zin.', -1)).toMatchObject({
+      __typename: 'InvalidInput',
+      problems: [{ field: 'baseRevision' }],
+    });
+  });
+
+  test('what is not a prompt of the lesson has no answer', async () => {
+    for (const prompt of ['tekst-1', 'prompt-3', 'weg']) {
+      expect((await save('Een zin.', 0, { prompt })).__typename).toBe('NotFound');
+    }
+  });
+
+  test('without access one writes in a free lesson only', async () => {
+    const visitor = await signIn(academy);
+    expect((await save('Een zin.', 0, { who: visitor })).__typename).toBe('ReflectionSaved');
+    const behind = { who: visitor, lesson: 'hoe', prompt: 'prompt-3' };
+    expect((await save('Een zin.', 0, behind)).__typename).toBe('NotEntitled');
+  });
+
+  test('access that ended and came back finds the text where it was', async () => {
+    const writer = await signIn(academy);
+    const source = await grant(academy, writer.id, { kind: 'module', key: 'vertrouwen' });
+    await save('Bewaar dit.', 0, { who: writer, lesson: 'hoe', prompt: 'prompt-3' });
+    await withdraw(academy, source);
+    expect(await kept(writer, 'hoe')).toEqual([]);
+    await grant(academy, writer.id, { kind: 'module', key: 'vertrouwen' });
+    expect(await kept(writer, 'hoe')).toMatchObject([{ text: 'Bewaar dit.' }]);
+  });
+});
+
+describe('private means private', () => {
+  const SECRET = 'Dit is van mij alleen.';
+  const ROLES: Role[] = ['learner', 'facilitator', 'author', 'finance', 'administrator'];
+
+  /** The queries of the whole API whose answer holds the secret, for whoever has this cookie. */
+  async function telling(cookie: string | undefined): Promise<string[]> {
+    const told: string[] = [];
+    const place = { module: 'vertrouwen', lesson: 'gratis', slug: 'vertrouwen' };
+    const subject = { subjectKind: 'MODULE', subjectKey: 'vertrouwen', subjectId: teacher.id };
+    for (const { name, query } of everyQuery(academy, { ...place, ...subject, id: teacher.id, text: teacher.email })) {
+      const { status, data } = await academy.graphql(query, {}, cookie);
+      expect({ name, status }).toEqual({ name, status: 200 });
+      if (JSON.stringify(data ?? {}).includes(SECRET)) told.push(name);
+    }
+    return told;
+  }
+
+  test('its author reads it in the lesson, and nowhere else', async () => {
+    await save(SECRET, 0);
+    expect(await telling(teacher.cookie)).toEqual(['lesson']);
+  });
+
+  test('no query tells it to a visitor', async () => {
+    await save(SECRET, 0);
+    expect(await telling(undefined)).toEqual([]);
+  });
+
+  test.each(ROLES)('no query tells it to somebody else, be they %s', async (role) => {
+    await save(SECRET, 0);
+    const other = await signIn(academy, { roles: [role] });
+    await grant(academy, other.id, { kind: 'module', key: 'vertrouwen' });
+    expect(await telling(other.cookie)).toEqual([]);
+  });
+
+  test('another person writing to the same prompt writes a text of their own', async () => {
+    await save(SECRET, 0);
+    const other = await signIn(academy);
+    expect(await save('Van iemand anders.', 0, { who: other })).toMatchObject({ revision: 1 });
+    const conflict = await save('Nog eens.', 5, { who: other });
+    expect(conflict).toMatchObject({ __typename: 'ReflectionConflict', text: 'Van iemand anders.' });
+    expect(await kept()).toMatchObject([{ text: SECRET }]);
+  });
+});
