@@ -74,13 +74,15 @@ export type PageDefinition<Data> = {
   /** What the page's form does; answers an outcome to show, or throws a redirect. */
   act?: (asked: Asked, form: FormData) => Promise<Outcome>;
   head: (data: Data, t: Translate) => Head;
+  /** The status of the document, where it is not 200: a page that says how to get in is 403. */
+  status?: (data: Data) => number;
   View: FC<ViewProps<Data>>;
 };
 
 export type PageHandle = { head: (data: unknown, t: Translate) => Head };
 
 /** A page as the router knows it. */
-export function page<Data>({ path, load, act, head, View }: PageDefinition<Data>): RouteObject {
+export function page<Data>({ path, load, act, head, status, View }: PageDefinition<Data>): RouteObject {
   function Component() {
     return <View data={useLoaderData() as Data} outcome={useActionData() as Outcome | undefined} />;
   }
@@ -88,7 +90,10 @@ export function page<Data>({ path, load, act, head, View }: PageDefinition<Data>
     path,
     Component,
     handle: { head: head as PageHandle['head'] } satisfies PageHandle,
-    loader: async (args) => await orTheWayIn(args, () => load(askedOf(args))),
+    loader: async (args) => {
+      const loaded = await orTheWayIn(args, () => load(askedOf(args)));
+      return status ? data(loaded, { status: status(loaded) }) : loaded;
+    },
     ...(act
       ? {
           action: async (args) => {

@@ -160,7 +160,7 @@ export const ROWS: Record<string, Row> = {
     expected: only(MONEY, 'AccessWithdrawn'),
   },
   refundOrder: {
-    ask: ({ paidOrder }) => ({ id: id(paidOrder), reason: text('op vraag van de koper') }),
+    ask: ({ otherOrder }) => ({ id: id(otherOrder), reason: text('op vraag van de koper') }),
     expected: only(MONEY, 'Order'),
   },
 };

@@ -6,7 +6,7 @@ import { DefineOffer } from '../../server/src/sales/index.ts';
 import { type TestAcademy, testAcademy } from '../../server/src/testing/academy.ts';
 import { Buying } from '../../server/src/testing/buying.ts';
 import { moduleManuscript } from '../../server/src/testing/manuscripts.ts';
-import { signIn } from '../../server/src/testing/people.ts';
+import { type SignedInPerson, signIn } from '../../server/src/testing/people.ts';
 
 /** Every kind of caller there is so far. Managers of an organisation get a column when organisations exist. */
 export const CALLERS = ['visitor', 'learner', 'reader', 'facilitator', 'author', 'finance', 'administrator'] as const;
@@ -28,9 +28,11 @@ export type World = {
   academy: TestAcademy;
   buying: Buying;
   people: Record<Exclude<CallerKind, 'visitor'>, { id: string; email: string }>;
-  /** A paid order of `reader`, and one of `reader` that waits for its payment. */
+  /** Orders of `reader`: one that is paid, one that waits for its payment. */
   paidOrder: string;
   openOrder: string;
+  /** A paid order of `facilitator`, to be given back. */
+  otherOrder: string;
   /** Access that the staff gave to `reader`. */
   entitlement: string;
   /** A fresh session, so that one that ends somewhere is not missed elsewhere; undefined for a visitor. */
@@ -53,17 +55,22 @@ export async function makeWorld(): Promise<World> {
     people.reader.id,
   ]);
   const cookieFor = (caller: CallerKind) => freshCookie(academy, caller === 'visitor' ? undefined : people[caller].id);
-  const reader = { ...people.reader, cookie: (await cookieFor('reader')) ?? '' };
-  const paid = await buying.place(reader);
-  academy.emulator.control.pay(buying.sessionOf(paid.order.id), 'paid');
-  await buying.deliver(buying.sessionOf(paid.order.id));
-  const open = await buying.place(reader, { subjectKey: 'ook-te-koop' });
+  const as = async (kind: 'reader' | 'facilitator') => ({ ...people[kind], cookie: (await cookieFor(kind)) ?? '' });
+  const open = await buying.place(await as('reader'), { subjectKey: 'ook-te-koop' });
   return {
     ...{ academy, buying, people, cookieFor },
-    paidOrder: paid.order.id,
+    paidOrder: await paid(buying, await as('reader'), 'te-koop'),
     openOrder: open.order.id,
+    otherOrder: await paid(buying, await as('facilitator'), 'ook-te-koop'),
     entitlement: held?.id ?? '',
   };
+}
+
+async function paid(buying: Buying, person: SignedInPerson, subjectKey: string): Promise<string> {
+  const { order } = await buying.place(person, { subjectKey });
+  buying.academy.emulator.control.pay(buying.sessionOf(order.id), 'paid');
+  await buying.deliver(buying.sessionOf(order.id));
+  return order.id;
 }
 
 async function makePeople(academy: TestAcademy): Promise<World['people']> {

@@ -41,6 +41,7 @@ export const lessonPage = page<Data>({
     lesson.__typename === 'Lesson'
       ? { title: lesson.title, description: lesson.lead, index: lesson.free }
       : { title: t('reader.not-entitled.title'), index: false },
+  status: ({ lesson }) => (lesson.__typename === 'Lesson' ? 200 : 403),
   View: LessonView,
 });
 

@@ -13,6 +13,8 @@ export class FaultFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const locale = http.getRequest<FastifyRequest>().caller?.locale ?? 'nl-BE';
     if (reply.sent) return undefined;
+    // a route may have said that it answers a page
+    reply.header('content-type', 'application/json; charset=utf-8');
     if (error instanceof HttpException) return reply.status(error.getStatus()).send({ message: error.message });
     if (error instanceof GraphQLError) return reply.status(403).send({ message: error.message });
     const status = (error as { statusCode?: number }).statusCode;
