@@ -9,6 +9,7 @@ export type Answer = {
   /** The Cookie header of the browser from now on; empty when none was handed out. */
   cookie: string;
   setCookies: string[];
+  headers: Record<string, unknown>;
   body: string;
 };
 
@@ -47,6 +48,7 @@ export class Door {
       result,
       cookie: setCookies.map((one) => one.split(';')[0]).join('; '),
       setCookies,
+      headers: answer.headers,
       body: answer.body,
     };
   }
