@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
+import { LESSON_STATE } from './lesson-statement.ts';
 import type { Marks } from './progress.ts';
 
 /** The latest answer to a check question. */
@@ -26,20 +27,6 @@ type Row = {
   reflections: { promptKey: string; text: string; revision: number; savedAt: string }[];
 };
 
-const STATEMENT = `
-  select
-    access.may_open($1, $2) as entitled,
-    mine.id is not null as enrolled,
-    mine.last_lesson_key as "lastLessonKey",
-    mine.last_block_key as "lastBlockKey",
-    array(select block_key from learning.block_progress where enrolment_id = mine.id) as seen,
-    (select coalesce(json_agg(json_build_object('check', check_key, 'chosen', chosen, 'attempts', attempts)), '[]')
-       from learning.check_answer where enrolment_id = mine.id) as answers,
-    (select coalesce(json_agg(json_build_object('promptKey', prompt_key, 'text', text, 'revision', revision, 'savedAt', saved_at)), '[]')
-       from learning.reflection where person_id = $1 and module_key = $2 and prompt_key = any($3)) as reflections
-  from (values ($1::uuid, $2::text)) as asked (person_id, module_key)
-  left join learning.enrolment as mine using (person_id, module_key)`;
-
 /** Reads what a lesson needs to know about its reader: may they open it, what did they do, what did they write. */
 @Injectable()
 export class LessonStates {
@@ -47,7 +34,7 @@ export class LessonStates {
 
   /** One statement, one row. */
   async of(personId: string, moduleKey: string, promptKeys: readonly string[]): Promise<LessonState> {
-    const [row] = await this.database.query<Row>(STATEMENT, [personId, moduleKey, promptKeys]);
+    const [row] = await this.database.query<Row>(LESSON_STATE, [personId, moduleKey, promptKeys]);
     if (!row) throw new Error('one row for every question');
     const { seen, reflections, ...rest } = row;
     return {
