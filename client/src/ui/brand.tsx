@@ -1,7 +1,7 @@
 import { Anchor } from './anchor.tsx';
 
 /** The three arcs of the logo. */
-export function BrandMark({ size = 30 }: { size?: number }) {
+function BrandMark({ size = 30 }: { size?: number }) {
   return (
     <svg className="rings" width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
       <g transform="rotate(-90 16 16)" strokeWidth="3">

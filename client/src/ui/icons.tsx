@@ -29,12 +29,6 @@ export const ArrowLeft = (props: IconProps) => (
   </Icon>
 );
 
-export const ArrowRight = (props: IconProps) => (
-  <Icon {...props}>
-    <path d="M4 12h16m-7-7 7 7-7 7" />
-  </Icon>
-);
-
 export const Check = (props: IconProps) => (
   <Icon {...props}>
     <path d="m4.5 12.5 5 5 10-11" />
@@ -98,11 +92,5 @@ export const Download = (props: IconProps) => (
 export const MenuLines = (props: IconProps) => (
   <Icon {...props}>
     <path d="M3.5 6.5h17M3.5 12h17M3.5 17.5h17" />
-  </Icon>
-);
-
-export const ListLines = (props: IconProps) => (
-  <Icon {...props}>
-    <path d="M9 6.5h11M9 12h11M9 17.5h11M4.5 6.5v.01M4.5 12v.01M4.5 17.5v.01" />
   </Icon>
 );

@@ -8,7 +8,7 @@ const MOST_PAIRS = 2000;
 const DEEPEST = 8;
 
 /** An empty group without a prototype, so that no name can reach one. */
-export function emptyGroup(): FormGroup {
+function emptyGroup(): FormGroup {
   return Object.create(null) as FormGroup;
 }
 

@@ -37,7 +37,7 @@ export function sendJson(
 }
 
 /** The secret key a request carries, as Bearer token or as the name of Basic authorization; undefined without one. */
-export function givenKey(request: IncomingMessage): string | undefined {
+function givenKey(request: IncomingMessage): string | undefined {
   const [scheme = '', value = ''] = (request.headers.authorization ?? '').split(' ', 2);
   if (scheme.toLowerCase() === 'bearer') return value;
   if (scheme.toLowerCase() === 'basic') return Buffer.from(value, 'base64').toString('utf8').split(':', 1)[0];

@@ -4,7 +4,7 @@ const NAMES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', 
 export type Markup = { readonly markup: string };
 
 /** Text as HTML shows it, never as markup. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => NAMES[character] ?? character);
 }
 

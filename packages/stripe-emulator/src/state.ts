@@ -60,7 +60,7 @@ const VERSION = 1;
 const MOST_EVENTS = 5000;
 
 /** A state without anything in it. */
-export function emptyState(): State {
+function emptyState(): State {
   return {
     sessions: new Map(),
     intents: new Map(),

@@ -1,12 +1,11 @@
 /** The door of the catalogue: what other domains may ask of it. In SQL: `catalogue.programmes_of(module_key)`. */
 export { CatalogueModule } from './catalogue.module.ts';
-export { Catalogue, type SitemapEntry } from './catalogue.ts';
-export { Module, OutlineLesson, Programme } from './catalogue.types.ts';
+export { Catalogue } from './catalogue.ts';
+export { Module, Programme } from './catalogue.types.ts';
 export {
   BARRIERS,
   type Barrier,
   type CaseContent,
-  type CheckAnswer,
   type LessonContent,
   type ModuleContent,
   type ProgrammeContent,

@@ -17,7 +17,7 @@ export class ListModules {
 const FRACTION = { WHY: 'why', HOW: 'how', WHAT: 'what' } as const satisfies Record<Phase, keyof AccentFractions>;
 
 /** What a filter leaves out, or has as null, does not count. */
-export function passes(
+function passes(
   module: Pick<PublishedModule, 'accent' | 'barriers' | 'minutes' | 'priceCents'>,
   { phase, barrier, maxMinutes, maxPriceCents }: ModuleFilter,
 ): boolean {

@@ -114,7 +114,7 @@ export class Publications {
 type Frozen = { id: string; number: number };
 
 /** SHA-256 of a value as JSON with the names of every object in order, so that the same content is the same hash. */
-export function hashOf(value: unknown): Buffer {
+function hashOf(value: unknown): Buffer {
   return createHash('sha256').update(JSON.stringify(value, inOrder)).digest();
 }
 

@@ -35,7 +35,7 @@ export function publishedProgramme(content: ProgrammeContent, when: When): Publi
 }
 
 /** Minutes of each phase as a fraction of those of the longest one; 0 for a phase without lessons. */
-export function accentOf(lessons: readonly Readonly<{ phase: Phase; minutes: number }>[]): AccentFractions {
+function accentOf(lessons: readonly Readonly<{ phase: Phase; minutes: number }>[]): AccentFractions {
   const minutesOf = (phase: Phase) =>
     lessons.reduce((sum, lesson) => sum + (lesson.phase === phase ? lesson.minutes : 0), 0);
   const [why, how, what] = [minutesOf(Phase.WHY), minutesOf(Phase.HOW), minutesOf(Phase.WHAT)];

@@ -1,5 +1,4 @@
-export { ChangeRoles } from './change-roles.ts';
-export { type EnsuredPerson, EnsurePerson } from './ensure-person.ts';
+export { EnsurePerson } from './ensure-person.ts';
 export { IdentityModule } from './identity.module.ts';
 export { ROLES } from './identity.types.ts';
 export { People, type Person } from './people.ts';

@@ -2,5 +2,5 @@
 export { InsightModule } from './insight.module.ts';
 export { Act, JobSummary, MailRecord } from './insight.types.ts';
 export { requireReason } from './reason.ts';
-export { type RecordedAct, RecordOfActs } from './record-of-acts.ts';
+export { RecordOfActs } from './record-of-acts.ts';
 export { ShowActs } from './show-acts.ts';

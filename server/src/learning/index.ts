@@ -1,9 +1,7 @@
 /** The door of learning: what other domains may ask of it. */
 export { AnswerCheck } from './answer-check.ts';
 export { Enrol } from './enrol.ts';
-export type { EnrolmentSource } from './enrolments.ts';
 export { FinishLesson } from './finish-lesson.ts';
 export { LearningModule } from './learning.module.ts';
 export { MarkSeen } from './mark-seen.ts';
-export { type ModuleFinished, WhenModuleFinished } from './module-finished.ts';
 export { SaveReflection } from './save-reflection.ts';

@@ -35,7 +35,7 @@ export type PhaseProgressRow = { phase: PhaseName; lessonsDone: number; lessonCo
 export const NO_MARKS: Marks = { seen: new Set(), answered: new Set() };
 
 /** A block counts as done once it was seen, a check question once it was answered. */
-export function isDone(block: { key: string; kind: string }, marks: Marks): boolean {
+function isDone(block: { key: string; kind: string }, marks: Marks): boolean {
   return block.kind === 'check' ? marks.answered.has(block.key) : marks.seen.has(block.key);
 }
 

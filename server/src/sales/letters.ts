@@ -8,12 +8,12 @@ import type { OrderRow } from './orders.ts';
 import { VAT_TREATMENTS } from './vat.ts';
 
 /** An amount in cents as people read it. */
-export function amountIn(locale: Locale, cents: number): string {
+function amountIn(locale: Locale, cents: number): string {
   return new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' }).format(cents / 100);
 }
 
 /** A moment as people read it, in Brussels. */
-export function momentIn(locale: Locale, at: Date): string {
+function momentIn(locale: Locale, at: Date): string {
   return new Intl.DateTimeFormat(locale, { timeZone: 'Europe/Brussels', dateStyle: 'long', timeStyle: 'short' }).format(
     at,
   );

@@ -118,7 +118,7 @@ export async function until(holds: () => boolean): Promise<void> {
   }
 }
 
-export async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: IncomingMessage): Promise<string> {
   let body = '';
   for await (const chunk of request) body += String(chunk);
   return body;
