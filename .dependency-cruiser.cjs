@@ -13,9 +13,10 @@ module.exports = {
     {
       name: 'door-for-the-house',
       severity: 'error',
-      comment: 'Whoever stands outside a domain rings at its door too: import from its index.ts.',
+      comment:
+        'Whoever stands outside a domain rings at its door too: import from its index.ts (drills and benchmarks also from its invariants.ts or …-statement.ts).',
       from: { path: '^(server/src/(testing/|[^/]+$)|tests/)', pathNot: '^server/src/migrations\\.ts$' },
-      to: { path: domains, pathNot: '^server/src/[^/]+/index\\.ts$' },
+      to: { path: domains, pathNot: '^server/src/[^/]+/(index|invariants|[^/]+-statement)\\.ts$' },
     },
     {
       name: 'platform-knows-no-domain',
