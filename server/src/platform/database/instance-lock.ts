@@ -38,7 +38,7 @@ export class InstanceLock {
   /** Only looks. @throws StartupFault when another living process holds this folder. */
   refuseHeld(): void {
     const holder = read(this.file);
-    if (!holder || !isAlive(holder) || holder.pid === process.pid) return;
+    if (!holder || !isAlive(holder)) return;
     throw new StartupFault(
       `The academy already runs on the data in ${this.dataDir}: open ${holder.address} (process ${holder.pid}). ` +
         'This second start leaves it alone. Use another DATA_DIR and PORT to run two side by side.',
@@ -68,7 +68,7 @@ export class InstanceLock {
       return;
     }
     const holder = read(aside);
-    if (holder && isAlive(holder) && holder.pid !== process.pid) this.link(aside);
+    if (holder && isAlive(holder)) this.link(aside);
     rmSync(aside, { force: true });
   }
 }
@@ -82,7 +82,8 @@ function read(file: string): Holder | undefined {
 }
 
 function isAlive({ pid, born }: Holder): boolean {
-  return bornAt(pid) === born;
+  const now = bornAt(pid);
+  return now !== undefined && now === born;
 }
 
 /** When a process was born, in a form that differs for a later process with the same number; undefined when it is gone. */
