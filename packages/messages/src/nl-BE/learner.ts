@@ -5,7 +5,6 @@ export const learner = {
   'learning.greeting.afternoon': 'Goedemiddag',
   'learning.greeting.evening': 'Goedenavond',
   'learning.continue': 'Ga verder waar je was · nog {minutes, plural, one {# minuut} other {# minuten}}',
-  'learning.begin': 'Begin met je eerste les',
   'learning.place': '{module} · les {position} van {count}',
   'learning.read-on': 'Lees verder',
   'learning.modules': 'Je modules',
@@ -32,7 +31,6 @@ export const learner = {
   'reader.finished.title': 'Je hebt deze module gelezen',
   'reader.finished.body': 'Alle lessen zijn gedaan. Je antwoorden en stappen blijven hier staan.',
   'reader.not-entitled.title': 'Deze les hoort bij de module',
-  'reader.not-entitled.body': 'Je kunt verder zodra je toegang hebt. De eerste les is gratis.',
   'reader.not-entitled.module': 'Bekijk de module',
   'reader.not-entitled.sign-in': 'Ik heb al toegang: aanmelden',
   'reader.prompt': 'Even stilstaan',
@@ -50,7 +48,6 @@ export const learner = {
   'reader.prompt.keep-mine': 'Houd deze tekst',
   'reader.prompt.keep-theirs': 'Houd de eerder bewaarde tekst',
   'reader.prompt.keep-both': 'Houd ze allebei',
-  'reader.prompt.too-long': 'Dit is langer dan 20.000 tekens. Kort het in, dan kan het bewaard worden.',
   'reader.prompt.sign-in': 'Meld je aan om je antwoord te bewaren.',
   'reader.check': 'Wat zou jij doen?',
   'reader.check.one': 'Kies één antwoord.',
@@ -66,6 +63,4 @@ export const learner = {
   'reader.check.sign-in': 'Meld je aan om deze vraag te beantwoorden.',
   'reader.action': 'Een kleine stap',
   'reader.discussion': 'Om met collega’s te bespreken',
-  'reader.progress-lost':
-    'Je vordering kon niet bewaard worden. Je kunt gewoon verder lezen; we proberen het straks opnieuw.',
 } as const;

@@ -73,12 +73,10 @@ export const pages = {
   'checkout.needs': 'Je hebt een recente browser en internet nodig',
   'checkout.payer': 'Je bestelt voor jezelf als {name} ({email}).',
   'checkout.withdrawal': 'Je herroepingsrecht',
-  'checkout.withdrawal.intro': 'Als consument mag je binnen 14 dagen herroepen. Kies wat je wilt.',
   'checkout.withdrawal.missing': 'Kruis beide zinnen aan, of geen van beide.',
   'checkout.terms': 'Ik ga akkoord met de voorwaarden.',
   'checkout.terms.read': 'Lees de voorwaarden',
   'checkout.button': 'Bestellen en betalen',
-  'checkout.obligation': 'Met deze knop ga je een betaling aan van {amount}.',
   'checkout.pay-with':
     'Je betaalt op de volgende pagina, bij onze betaaldienst Stripe: met Bancontact, kaart of overschrijving via SEPA.',
   'checkout.back': 'Terug naar de module',
