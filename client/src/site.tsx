@@ -90,6 +90,7 @@ function Frame({ children }: { children: ReactNode }) {
 
 function Fault() {
   const t = useMessages();
+  const { pathname } = useLocation();
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const said = isRouteErrorResponse(error) ? (error.data as { message?: string } | null)?.message : undefined;
@@ -101,7 +102,11 @@ function Fault() {
           title={t('site.not-found.title')}
           action={
             <>
-              <ButtonLink href="/modules">{t('site.to-modules')}</ButtonLink>
+              {pathname.startsWith('/beheer/') ? (
+                <ButtonLink href="/beheer">{t('beheer.back')}</ButtonLink>
+              ) : (
+                <ButtonLink href="/modules">{t('site.to-modules')}</ButtonLink>
+              )}
               <ButtonLink href="/" variant="quiet">
                 {t('site.to-home')}
               </ButtonLink>

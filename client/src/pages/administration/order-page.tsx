@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { redirect, useLocation } from 'react-router';
 import { dateAndTime, exactMoney, toTheSecond } from '../../format.ts';
 import {
@@ -32,7 +32,6 @@ type Data = { administered: Administered; done: string | null };
 const REFUND = 'terugbetalen';
 /** The second step of paying back: what will happen is read once more. */
 const CHECK = 'terugbetalen-nakijken';
-const RETRIED = 'opnieuw';
 const REASON = { shortest: 3, longest: 500 };
 const OPEN = new Set(['AWAITING_PAYMENT', 'PROCESSING']);
 const UNDER_WAY = new Set(['requested', 'pending']);
@@ -55,7 +54,8 @@ async function act(asked: Asked, form: FormData): Promise<Outcome> {
   if (asksRetry(form)) {
     const refusal = await retry(asked, form);
     if (refusal) return refusal;
-    throw redirect(`${url.pathname}?gedaan=${RETRIED}#${field(form, 'intent') === RETRY.mail ? 'mails' : 'taken'}`);
+    const intent = field(form, 'intent');
+    throw redirect(`${url.pathname}?gedaan=${intent}#${intent === RETRY.mail ? 'mails' : 'taken'}`);
   }
   const values = { reason: field(form, 'reason').trim() };
   const { length } = [...values.reason];
@@ -79,7 +79,9 @@ function AdministeredOrderView({ data: { administered, done }, outcome }: ViewPr
           <ArrowLeft size={18} /> {t('beheer.back')}
         </a>
       </p>
-      <h1>{t('beheer.order', { number: order.number })}</h1>
+      <h1>
+        {t('beheer.order.word')} <span className="number">{order.number}</span>
+      </h1>
       <ActTrouble outcome={outcome} />
       <div className="beheer-cols">
         <div id="bestelling" {...(moving ? { 'data-live': `/live/orders/${order.id}` } : {})}>
@@ -122,11 +124,9 @@ function RetryOutcome({
   outcome: Outcome | undefined;
 }) {
   const t = useMessages();
-  const { hash } = useLocation();
-  const here = hash === '' || hash === (intent === RETRY.mail ? '#mails' : '#taken');
   return (
     <ActOutcome
-      done={done === RETRIED && here && !outcome ? t('beheer.retried') : undefined}
+      done={done === intent && !outcome ? t('beheer.retried') : undefined}
       outcome={outcome?.intent === intent ? outcome : undefined}
     />
   );
@@ -300,7 +300,7 @@ function History({ history }: { history: Administered['history'] }) {
                 <>
                   {what}
                   <br />
-                  <code className="reference">{message}</code>
+                  <Message>{message}</Message>
                 </>
               ) : (
                 what
@@ -311,6 +311,21 @@ function History({ history }: { history: Administered['history'] }) {
         })}
       />
     </Records>
+  );
+}
+
+/** The kind of a message, such as checkout.session.completed; it breaks where its parts meet. */
+function Message({ children }: { children: string }) {
+  return (
+    <code className="message">
+      {children.split(/(?<=[._])/).map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one word never change places
+        <Fragment key={index}>
+          {part}
+          <wbr />
+        </Fragment>
+      ))}
+    </code>
   );
 }
 

@@ -45,7 +45,11 @@ export function OrdersTable({ orders }: { orders: readonly FoundOrderFragment[] 
       rows={orders.map((order) => ({
         key: order.id,
         cells: {
-          number: <a href={`/beheer/bestellingen/${order.id}`}>{order.number}</a>,
+          number: (
+            <a className="number" href={`/beheer/bestellingen/${order.id}`}>
+              {order.number}
+            </a>
+          ),
           what: order.lines.map((line) => line.title).join(', '),
           date: date(order.createdAt, locale),
           status: t(`beheer.order.status.${order.status}`),

@@ -74,6 +74,7 @@ export const administration = {
   'beheer.job.identity-tidy': 'Oude sessies opruimen',
 
   'beheer.order': 'Bestelling {number}',
+  'beheer.order.word': 'Bestelling',
   'beheer.order.number': 'Nummer',
   'beheer.order.what': 'Wat',
   'beheer.order.date': 'Besteld op',
@@ -142,7 +143,7 @@ export const administration = {
   'beheer.refund.next': 'Bekijk wat er gebeurt',
   'beheer.refund.check': 'Betaal je {amount} terug?',
   'beheer.refund.check.money': '{amount} keert terug naar {name}, langs dezelfde weg waarlangs er betaald werd.',
-  'beheer.refund.check.access': 'De toegang tot {title} stopt zodra het geld terug is.',
+  'beheer.refund.check.access': 'De toegang tot “{title}” stopt zodra het geld terug is.',
   'beheer.refund.check.mail': '{name} krijgt daarvan een mail op {email}.',
   'beheer.refund.check.final': 'Je kunt dit niet ongedaan maken.',
   'beheer.refund.confirm': 'Betaal {amount} terug',
