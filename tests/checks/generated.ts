@@ -6,20 +6,30 @@ import { type Check, cacheFolder, root, runNode, runTool, unlessContent } from '
 
 const SCHEMA = 'server/schema.graphql';
 const DOCUMENTS = 'client/src/graphql.gen.ts';
+const TRACEABILITY = 'packages/curriculum/content/traceability.md';
 
-/** The committed schema and documents are what the sources give. Both are made on the side and held against them. */
+/** Schema, documents and traceability table are what the sources give. They are made on the side and held against them. */
 export const generated: Check = {
   name: 'generated',
   run: async () => {
     if ((await built()).length > 0) return { findings: ['not looked at, because the build failed'] };
     const folder = cacheFolder('generated');
-    const schema = path.join(folder, 'schema.graphql');
-    const findings = unlessContent(await runNode(['server/dist/generate-schema.js', schema]));
-    if (findings.length > 0) return { findings };
-    findings.push(...unlike(SCHEMA, schema), ...(await documentsFrom(schema, folder)));
-    return { findings };
+    return { findings: [...(await schemaAndDocuments(folder)), ...(await traceability(folder))] };
   },
 };
+
+async function schemaAndDocuments(folder: string): Promise<string[]> {
+  const schema = path.join(folder, 'schema.graphql');
+  const ran = await runNode(['server/dist/generate-schema.js', schema]);
+  return ran.status === 0 ? [...unlike(SCHEMA, schema), ...(await documentsFrom(schema, folder))] : unlessContent(ran);
+}
+
+async function traceability(folder: string): Promise<string[]> {
+  const ran = await runNode(['packages/curriculum/src/report.ts', '--traceability']);
+  const table = path.join(folder, 'traceability.md');
+  writeFileSync(table, ran.output);
+  return ran.status === 0 ? unlike(TRACEABILITY, table) : unlessContent(ran);
+}
 
 async function documentsFrom(schema: string, folder: string): Promise<string[]> {
   const made = path.join(folder, 'graphql.gen.ts');
