@@ -5,7 +5,9 @@ import type { MessageKey, Translate } from '@fluxus/messages';
  * that happened stays out of sight.
  */
 
-const MAILS: Readonly<Record<string, MessageKey>> = {
+type Words = Readonly<Record<string, MessageKey>>;
+
+const MAILS: Words = {
   'order-paid': 'beheer.mail.order-paid',
   'order-paid-withdrawable': 'beheer.mail.order-paid-withdrawable',
   'order-processing': 'beheer.mail.order-processing',
@@ -25,7 +27,7 @@ const MAILS: Readonly<Record<string, MessageKey>> = {
   'password-changed': 'beheer.mail.password-changed',
 };
 
-const JOBS: Readonly<Record<string, MessageKey>> = {
+const JOBS: Words = {
   'open-payment': 'beheer.job.open-payment',
   'settle-payment': 'beheer.job.settle-payment',
   'send-refund': 'beheer.job.send-refund',
@@ -37,7 +39,7 @@ const JOBS: Readonly<Record<string, MessageKey>> = {
   'identity-tidy': 'beheer.job.identity-tidy',
 };
 
-const ACTS: Readonly<Record<string, MessageKey>> = {
+const ACTS: Words = {
   'refund-order': 'beheer.act.refund-order',
   'grant-access': 'beheer.act.grant-access',
   'withdraw-access': 'beheer.act.withdraw-access',
@@ -46,13 +48,13 @@ const ACTS: Readonly<Record<string, MessageKey>> = {
   'retry-job': 'beheer.act.retry-job',
 };
 
-const REFUND_CAUSES: Readonly<Record<string, MessageKey>> = {
+const REFUND_CAUSES: Words = {
   staff: 'beheer.refund.cause.staff',
   withdrawal: 'beheer.refund.cause.withdrawal',
   provider: 'beheer.refund.cause.provider',
 };
 
-const HAPPENINGS: Readonly<Record<string, MessageKey>> = {
+const HAPPENINGS: Words = {
   'payment-opened': 'beheer.history.payment-opened',
   'cancel-asked': 'beheer.history.cancel-asked',
   'amount-mismatch': 'beheer.history.amount-mismatch',
@@ -62,7 +64,7 @@ const HAPPENINGS: Readonly<Record<string, MessageKey>> = {
   'refund-elsewhere': 'beheer.history.refund-elsewhere',
 };
 
-const STATUSES: Readonly<Record<string, MessageKey>> = {
+const STATUSES: Words = {
   'status-awaiting_payment': 'beheer.order.status.AWAITING_PAYMENT',
   'status-processing': 'beheer.order.status.PROCESSING',
   'status-paid': 'beheer.order.status.PAID',
@@ -72,13 +74,16 @@ const STATUSES: Readonly<Record<string, MessageKey>> = {
   'status-refunded': 'beheer.order.status.REFUNDED',
 };
 
-const PLACED: Readonly<Record<string, MessageKey>> = {
+const PLACED: Words = {
   'withdrawal right kept': 'beheer.history.placed.kept',
   'withdrawal right given up': 'beheer.history.placed.given-up',
 };
 
-const say = (words: Readonly<Record<string, MessageKey>>, word: string, t: Translate): string => {
-  const key = words[word];
+const find = (words: Words, word: string): MessageKey | undefined =>
+  Object.hasOwn(words, word) ? words[word] : undefined;
+
+const say = (words: Words, word: string, t: Translate): string => {
+  const key = find(words, word);
   return key ? t(key) : word;
 };
 
@@ -94,9 +99,9 @@ export const refundCause = (cause: string, t: Translate): string => say(REFUND_C
 export type Happening = { what: string; message?: string; detail?: string; codes?: string };
 
 export function happening({ kind, detail }: { kind: string; detail: string }, t: Translate): Happening {
-  const status = STATUSES[kind];
+  const status = find(STATUSES, kind);
   if (status) return { what: t('beheer.history.status', { status: t(status).toLowerCase() }), detail };
-  const known = HAPPENINGS[kind];
+  const known = find(HAPPENINGS, kind);
   switch (kind) {
     case 'placed':
       return { what: t('beheer.history.placed'), detail: say(PLACED, detail, t) };

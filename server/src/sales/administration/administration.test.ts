@@ -46,12 +46,13 @@ describe('beheer', () => {
         history: { kind: string }[];
         mails: { template: string; status: string }[];
         jobs: { queue: string; state: string }[];
-        consent: { immediateAccess: boolean; statements: string[] };
+        consent: { immediateAccess: boolean; statements: string[]; termsVersion: string };
+        refunds: unknown[];
       };
     };
     const { administeredOrder } = await ask<Shown>(
       `query ($id: ID!) { administeredOrder(id: $id) { ... on AdministeredOrder { references order { number } history { at kind detail }
-        mails { template status } jobs { queue state } acts { act } consent { immediateAccess statements givenAt } } } }`,
+        mails { template status } jobs { queue state } acts { act } consent { immediateAccess statements givenAt termsVersion } refunds { id } } } }`,
       { id: order.id },
     );
     const kinds = administeredOrder.history.map((one) => one.kind);
@@ -63,7 +64,29 @@ describe('beheer', () => {
     expect(administeredOrder.consent).toMatchObject({
       immediateAccess: true,
       statements: [expect.any(String), expect.any(String)],
+      termsVersion: expect.stringMatching(/./),
     });
+    expect(administeredOrder.refunds).toEqual([]);
+  });
+
+  test('shows why money went back, and what became of it', async () => {
+    const { order, session } = await buying.paidBuyer();
+    await ask('mutation ($id: ID!) { refundOrder(id: $id, reason: "dubbel besteld") { __typename } }', {
+      id: order.id,
+    });
+    await academy.settled();
+    await buying.deliver(session);
+    const { administeredOrder } = await ask<{ administeredOrder: { refunds: unknown[] } }>(
+      `query ($id: ID!) { administeredOrder(id: $id) { ... on AdministeredOrder { refunds { amountCents status cause reason failure
+        requestedAt succeededAt } } } }`,
+      { id: order.id },
+    );
+    expect(administeredOrder.refunds).toEqual([
+      {
+        ...{ amountCents: order.totalCents, status: 'succeeded', cause: 'staff', reason: 'dubbel besteld' },
+        ...{ failure: null, requestedAt: expect.any(String), succeededAt: expect.any(String) },
+      },
+    ]);
   });
 
   test('gives and takes access with a reason, and writes down who did it', async () => {
