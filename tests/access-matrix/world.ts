@@ -33,7 +33,7 @@ export type World = {
   openOrder: string;
   /** A paid order of `facilitator`, to be given back. */
   otherOrder: string;
-  /** Access that the staff gave to `reader`. */
+  /** Access that the staff gave to `reader` on top of what they bought, to be taken back. */
   entitlement: string;
   /** A fresh session, so that one that ends somewhere is not missed elsewhere; undefined for a visitor. */
   cookieFor: (caller: CallerKind) => Promise<string | undefined>;
@@ -45,25 +45,28 @@ export async function makeWorld(): Promise<World> {
   const buying = await Buying.in(academy);
   await publishModule(academy);
   const people = await makePeople(academy);
-  await academy.app.get(Grant, { strict: false }).run({
-    personId: people.reader.id,
-    subject: { kind: 'module', key: MODULE },
-    source: { kind: 'staff', id: 'matrix' },
-    reason: 'voor de proef',
-  });
-  const [held] = await buying.sql<{ id: string }>('select id from access.entitlement where person_id = $1', [
-    people.reader.id,
-  ]);
+  await give(academy, people.reader.id, MODULE);
   const cookieFor = (caller: CallerKind) => freshCookie(academy, caller === 'visitor' ? undefined : people[caller].id);
   const as = async (kind: 'reader' | 'facilitator') => ({ ...people[kind], cookie: (await cookieFor(kind)) ?? '' });
   const open = await buying.place(await as('reader'), { subjectKey: 'ook-te-koop' });
+  const paidOrder = await paid(buying, await as('reader'), 'te-koop');
+  await give(academy, people.reader.id, 'te-koop');
+  const [held] = await buying.sql<{ id: string }>(
+    "select id from access.entitlement where person_id = $1 and subject_key = 'te-koop' and source_kind = 'staff'",
+    [people.reader.id],
+  );
   return {
-    ...{ academy, buying, people, cookieFor },
-    paidOrder: await paid(buying, await as('reader'), 'te-koop'),
+    ...{ academy, buying, people, cookieFor, paidOrder },
     openOrder: open.order.id,
     otherOrder: await paid(buying, await as('facilitator'), 'ook-te-koop'),
     entitlement: held?.id ?? '',
   };
+}
+
+async function give({ app }: TestAcademy, personId: string, key: string): Promise<void> {
+  const source = { kind: 'staff', id: 'matrix' } as const;
+  const reason = 'voor de proef';
+  await app.get(Grant, { strict: false }).run({ personId, subject: { kind: 'module', key }, source, reason });
 }
 
 async function paid(buying: Buying, person: SignedInPerson, subjectKey: string): Promise<string> {

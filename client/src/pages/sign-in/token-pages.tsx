@@ -36,13 +36,18 @@ function tokenPage(path: string, words: Words, act: (asked: Asked, token: string
   });
 }
 
+/** Where the mail said to go on. */
+function onwards(url: URL): { then: string } {
+  // biome-ignore lint/suspicious/noThenProperty: a path as text, never a function to wait for
+  return { then: localPath(url.searchParams.get('verder')) };
+}
+
 export const signInLinkPage = tokenPage(
   '/aanmelden/link',
   { title: 'sign-in.link.title', body: 'sign-in.link.body', submit: 'sign-in.link.submit' },
   async ({ api, url }, token) => {
-    const { signInWithLink } = await api.mutate(SignInWithLinkDocument, { token });
-    if (signInWithLink.__typename === 'SignedIn')
-      throw redirect(localPath(signInWithLink.then ?? url.searchParams.get('verder')));
+    const { signInWithLink } = await api.mutate(SignInWithLinkDocument, { token, ...onwards(url) });
+    if (signInWithLink.__typename === 'SignedIn') throw redirect(localPath(signInWithLink.then));
     return refused(signInWithLink);
   },
 );
@@ -51,9 +56,8 @@ export const verifyEmailPage = tokenPage(
   '/aanmelden/bevestigen',
   { title: 'verify.title', body: 'verify.body', submit: 'verify.submit' },
   async ({ api, url }, token) => {
-    const { verifyEmail } = await api.mutate(VerifyEmailDocument, { token });
-    if (verifyEmail.__typename === 'SignedIn')
-      throw redirect(localPath(verifyEmail.then ?? url.searchParams.get('verder')));
+    const { verifyEmail } = await api.mutate(VerifyEmailDocument, { token, ...onwards(url) });
+    if (verifyEmail.__typename === 'SignedIn') throw redirect(localPath(verifyEmail.then));
     return refused(verifyEmail);
   },
 );
