@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SignedInPerson } from '../../server/src/testing/people.ts';
+import type { RunningAcademy } from '../harness/running-academy.ts';
 import type { Chance } from './chance.ts';
-import type { Server } from './servers.ts';
 import type { Stage } from './stage.ts';
 
 /** The server died under a request, and the person did not try again. */
@@ -19,7 +19,7 @@ const REFUND = `mutation ($id: ID!, $reason: String!) { done: refundOrder(id: $i
 const WITHDRAW = `mutation ($input: WithdrawalInput!) { done: confirmWithdrawal(input: $input) { __typename } }`;
 
 /** Where a round's requests go: mostly to the server that is about to die. */
-export type Route = { victim: Server; chance: Chance; cut: { requests: number } };
+export type Route = { victim: RunningAcademy; chance: Chance; cut: { requests: number } };
 
 /** How often somebody tries again rather than leaving. */
 const PATIENCE = 0.85;
@@ -94,7 +94,7 @@ export class Customer {
     }
   }
 
-  private async send<Done>(server: Server, query: string, variables: Record<string, unknown>): Promise<Done> {
+  private async send<Done>(server: RunningAcademy, query: string, variables: Record<string, unknown>): Promise<Done> {
     const answer = await fetch(`${server.url}/graphql`, {
       method: 'POST',
       headers: {

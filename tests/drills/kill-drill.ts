@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Breach } from '../../server/src/sales/invariants.ts';
 import type { SignedInPerson } from '../../server/src/testing/people.ts';
+import type { RunningAcademy } from '../harness/running-academy.ts';
 import { Chance } from './chance.ts';
 import type { Route } from './customer.ts';
 import { findings, type Ledger, newLedger } from './findings.ts';
 import { isInWindow, MOMENTS, type Moment, momentsOf } from './moments.ts';
 import { comeToRest } from './rest.ts';
-import type { Server } from './servers.ts';
 import { type Stage, setStage } from './stage.ts';
 import { type Paid, type Scene, tell } from './stories.ts';
 
@@ -121,6 +121,7 @@ class KillDrill {
     // one process most of the time, now and then all that stand: then nobody is there until one has started again
     const dying = chance.is(0.06) ? [...standing] : [victim];
     await Promise.all(dying.map((server) => stage.servers.kill(server)));
+    const [{ killedAt } = { killedAt: undefined }] = await stage.sql<{ killedAt: Date }>('select now() as "killedAt"');
     this.kills += dying.length;
     const moments = await momentsOf(
       stage,
@@ -130,13 +131,13 @@ class KillDrill {
 
     const tookMs = await happened;
     if (dying.length === 1) this.usualMs += (Math.min(tookMs, 1500) - this.usualMs) * 0.1;
-    const jobs = await comeToRest(stage);
+    const jobs = await comeToRest(stage, killedAt);
     this.count(moments, route.cut.requests, jobs.leftBehind);
     await this.remember(people.map((one) => one.person));
   }
 
   /** How messages travel in this round: delayed, doubled, shuffled, some lost. */
-  private setTheProvider(victim: Server): void {
+  private setTheProvider(victim: RunningAcademy): void {
     const { control } = this.stage.emulator;
     const { chance } = this;
     control.setWebhookUrl(webhookOf(victim));
@@ -185,6 +186,6 @@ class KillDrill {
   }
 }
 
-function webhookOf({ url }: Server): string {
+function webhookOf({ url }: RunningAcademy): string {
   return `${url}/webhooks/stripe`;
 }

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const HELP = `npm run bench -- [--rounds 7] [--seconds 1.5] [--only NAME]
+  --rounds   how often each row is measured, one after the other; the medians are shown
+  --seconds  how long each measurement lasts
+  --only     rows whose name holds this text (the rows they are compared with are measured too)
+`;
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '7' },
+    seconds: { type: 'string', default: '1.5' },
+    only: { type: 'string', default: '' },
+    'no-build': { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) {
+  process.stdout.write(HELP);
+  process.exit(0);
+}
+if (!values['no-build']) build();
+const { default: setUp } = await import('../../server/src/testing/global-setup.mjs');
+const { default: tearDown } = await import('../../server/src/testing/global-teardown.mjs');
+await setUp();
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    if (!stopping) tearDown().then(() => process.exit(130));
+    stopping = true;
+  });
+}
+const { runBench } = await import('./run-bench.ts');
+const code = await runBench(values).then(
+  () => 0,
+  (error) => {
+    process.stderr.write(`${error?.stack ?? error}\n`);
+    return 1;
+  },
+);
+await tearDown();
+process.exit(code);
+
+/** Builds what is stale. */
+function build() {
+  const nx = createRequire(import.meta.url).resolve('nx/bin/nx.js');
+  const quiet = { NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false' };
+  const { status } = spawnSync(process.execPath, [nx, 'run-many', '-t', 'build', '--outputStyle=static'], {
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ...quiet },
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}

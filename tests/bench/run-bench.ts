@@ -1,0 +1,194 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import path from 'node:path';
+import { root } from '../harness/running-academy.ts';
+import { type BenchAcademy, benchAcademy, operation } from './academy.ts';
+import type { BareOptions } from './bare-server.ts';
+import type { Order, Outcome, Request } from './load.ts';
+import { messageFrom, ownProcess } from './own-process.ts';
+
+const CONNECTIONS = 20;
+const WARM_UP_MS = 1500;
+
+type Case = {
+  name: string;
+  request: Request;
+  /** What it is compared with, and the least it should reach of it. */
+  against?: { name: string; aim?: number }[];
+};
+
+type Row = Omit<Case, 'request'> & {
+  perSecond: number;
+  p50: number;
+  p95: number;
+  bytes: number;
+  ratios: { to: string; ratio: number; aim: number | undefined; reached: boolean | undefined }[];
+};
+
+const LIMIT = 'the limit: bare Fastify and pg, one join of 4 kB';
+const SAME_SQL = 'bare Fastify and pg, the SQL of a lesson';
+const FILE = 'bare Fastify, a file as long as the module page';
+
+/** Measures every row several times in turn, prints a table and writes `tests/results/bench.json`. */
+export async function runBench(given: { rounds: string; seconds: string; only: string }): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'academie-bench-file-'));
+  const academy = await benchAcademy();
+  const generator = ownProcess('./load.ts');
+  try {
+    const bare = await startBare(academy, folder);
+    const cases = casesOf(academy, bare.port).filter(
+      (one, _, all) =>
+        isWanted(one, given.only) || all.some((other) => isWanted(other, given.only) && comparesWith(other, one)),
+    );
+    const rows = await measure(cases, Number(given.rounds), Number(given.seconds) * 1000, (order) =>
+      run(generator, order),
+    );
+    bare.child.kill();
+    write(rows, given);
+    process.stdout.write(table(rows));
+  } finally {
+    generator.kill();
+    await academy.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function isWanted({ name }: Case, only: string): boolean {
+  return name.includes(only);
+}
+
+function comparesWith({ against }: Case, { name }: Case): boolean {
+  return against?.some((one) => one.name === name) ?? false;
+}
+
+async function startBare(academy: BenchAcademy, folder: string) {
+  const { reader, databaseUrl, pool, ask, get } = academy;
+  const staticFile = path.join(folder, 'module.html');
+  writeFileSync(staticFile, await get(`/modules/${reader.module.slug}`));
+  const address = { module: reader.module.slug, lesson: reader.lesson.slug };
+  const { lesson: frame } = await ask(operation('lesson', 'LessonPage'), address, reader.cookie);
+  const options: BareOptions = {
+    databaseUrl,
+    pool,
+    staticFile,
+    lesson: { values: [reader.personId, reader.module.key, reader.promptKeys], frame },
+  };
+  const child = ownProcess('./bare-server.ts', { BARE_OPTIONS: JSON.stringify(options) });
+  const { port } = await messageFrom<{ port: number }>(child);
+  return { child, port };
+}
+
+function casesOf({ port, reader }: BenchAcademy, barePort: number): Case[] {
+  const bare = (at: string): Request => ({ host: '127.0.0.1', port: barePort, path: at });
+  const page = (at: string, cookie?: string): Request => ({
+    host: 'localhost',
+    port,
+    path: at,
+    ...(cookie ? { headers: { cookie } } : {}),
+  });
+  const api = (query: string, variables: object): Request => ({
+    ...page('/graphql', reader.cookie),
+    body: JSON.stringify({ query, variables }),
+  });
+  const lesson = { module: reader.module.slug, lesson: reader.lesson.slug };
+  return [
+    { name: LIMIT, request: bare('/limit') },
+    { name: SAME_SQL, request: bare('/lesson'), against: [{ name: LIMIT }] },
+    {
+      name: 'lesson query: HTTP, session, policy, GraphQL',
+      request: api(operation('lesson', 'LessonPage'), lesson),
+      against: [{ name: SAME_SQL, aim: 0.6 }, { name: LIMIT }],
+    },
+    {
+      name: 'dashboard query (Mijn leren)',
+      request: api(operation('learning', 'LearningPage'), {}),
+      against: [{ name: LIMIT }],
+    },
+    { name: FILE, request: bare('/file'), against: [{ name: LIMIT }] },
+    {
+      name: 'module page, whole, for a visitor',
+      request: page(`/modules/${reader.module.slug}`),
+      against: [{ name: LIMIT, aim: 0.3 }, { name: FILE }],
+    },
+    {
+      name: 'lesson page, whole, signed in',
+      request: page(`/leren/${lesson.module}/${lesson.lesson}`, reader.cookie),
+      against: [{ name: LIMIT, aim: 0.15 }],
+    },
+  ];
+}
+
+async function run(generator: ReturnType<typeof ownProcess>, order: Order): Promise<Outcome> {
+  generator.send(order);
+  const { outcome } = await messageFrom<{ outcome: Outcome }>(generator);
+  if (outcome.wrong > 0)
+    throw new Error(`${order.request.path} answered ${outcome.wrong} times something else than 200`);
+  return outcome;
+}
+
+/** In turn, so that what else the machine does falls on every row; a ratio is taken within its own round. */
+async function measure(
+  cases: readonly Case[],
+  rounds: number,
+  ms: number,
+  load: (order: Order) => Promise<Outcome>,
+): Promise<Row[]> {
+  for (const { request } of cases) await load({ request, connections: CONNECTIONS, ms: WARM_UP_MS });
+  const taken: Map<string, Outcome>[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const outcomes = new Map<string, Outcome>();
+    for (const { name, request } of cases) outcomes.set(name, await load({ request, connections: CONNECTIONS, ms }));
+    taken.push(outcomes);
+  }
+  const all = (name: string, of: (outcome: Outcome) => number) =>
+    taken.map((outcomes) => of(outcomes.get(name) as Outcome));
+  return cases.map(({ name, against }) => {
+    const speeds = all(name, (outcome) => outcome.perSecond);
+    return {
+      name,
+      against,
+      perSecond: Math.round(median(speeds)),
+      p50: median(all(name, (outcome) => outcome.p50)),
+      p95: median(all(name, (outcome) => outcome.p95)),
+      bytes: median(all(name, (outcome) => outcome.bytes)),
+      ratios: (against ?? []).map(({ name: to, aim }) => {
+        const others = all(to, (outcome) => outcome.perSecond);
+        const ratio = median(speeds.map((speed, at) => speed / (others[at] ?? Number.NaN)));
+        return { to, ratio, aim, reached: aim === undefined ? undefined : ratio >= aim };
+      }),
+    };
+  });
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function table(rows: readonly Row[]): string {
+  const lines = rows.map(({ name, perSecond, p50, p95, bytes, ratios }) => {
+    const figures = [perSecond, p50.toFixed(1), p95.toFixed(1), (bytes / 1000).toFixed(1)];
+    const said = ratios.map(({ to, ratio, aim, reached }) => {
+      const verdict =
+        aim === undefined ? '' : reached ? `, aim ${aim} reached` : `, ${(aim - ratio).toFixed(2)} short of ${aim}`;
+      return `${ratio.toFixed(2)} of ${to === LIMIT ? 'the limit' : to}${verdict}`;
+    });
+    return `${name.padEnd(50)}${figures.map((figure) => String(figure).padStart(9)).join('')}  ${said.join('; ')}`;
+  });
+  const head = `${''.padEnd(50)}${['a second', 'p50 ms', 'p95 ms', 'kB'].map((word) => word.padStart(9)).join('')}`;
+  return `\n${head}\n${lines.join('\n')}\n\n`;
+}
+
+function write(rows: readonly Row[], { rounds, seconds }: { rounds: string; seconds: string }): void {
+  const folder = path.join(root, 'tests', 'results');
+  mkdirSync(folder, { recursive: true });
+  const report = {
+    at: new Date().toISOString(),
+    cores: availableParallelism(),
+    connections: CONNECTIONS,
+    rounds: Number(rounds),
+    seconds: Number(seconds),
+    rows: rows.map(({ against: _, ...row }) => row),
+  };
+  writeFileSync(path.join(folder, 'bench.json'), `${JSON.stringify(report, null, 2)}\n`);
+}
