@@ -8,6 +8,7 @@ export const SENTENCES = {
   'too-deep': 'Dit zit te diep in elkaar. Gebruik minder lijsten in lijsten.',
   'too-many-blocks': 'Een les heeft hoogstens {most} blokken. Maak er twee lessen van.',
   'too-large': 'Deze les is te groot. Maak er twee lessen van.',
+  'too-many-signs': 'Hier staan te veel tekens zoals * _ ` [ ]. Schrijf het als gewone tekst.',
   empty: 'Hier staat geen tekst. Schrijf er iets in of haal het weg.',
   characters: 'Hier staat een teken dat niet gelezen kan worden. Typ de tekst opnieuw.',
   'text.shape': 'Hier hoort tekst, en dat is het niet.',

@@ -65,7 +65,7 @@ class Examination {
       const here = this.placeOf(block, { path: `content[${at}]` });
       const checked = this.node(block, here, 1);
       if (!checked) return [];
-      this.fits('doc', [checked], here, true);
+      this.fits('doc', [checked], here, false);
       checkKey(checked.attrs?.key, keys, here, this.problems);
       return [checked];
     });
@@ -120,7 +120,7 @@ class Examination {
       (child, at) => this.node(child, { ...place, path: `${place.path}.content[${at}]` }, depth + 1) ?? [],
     );
     // what could not be read is told already; whether the rest fits would be told on top of it
-    if (this.problems.all.length === before) this.fits(type, checked, place, false);
+    if (this.problems.all.length === before) this.fits(type, checked, place, true);
     return checked;
   }
 
@@ -157,18 +157,20 @@ class Examination {
     return { type: 'text', text, ...(marks.length > 0 ? { marks } : {}) };
   }
 
-  /** Whether these nodes may stand in a node of this type, in this order. */
-  private fits(parent: string, nodes: readonly Checked[], place: Place, loose: boolean): void {
+  /** Whether these nodes may stand in a node of this type, in this order; `whole` when they are all there is. */
+  private fits(parent: string, nodes: readonly Checked[], place: Place, whole: boolean): void {
     let match = lessonSchema.nodes[parent]?.contentMatch ?? null;
-    for (const { type } of nodes) {
+    for (const [at, { type }] of nodes.entries()) {
       const child = lessonSchema.nodes[type];
       match = match && child ? match.matchType(child) : null;
-      if (!match) {
-        this.problems.add('node.misplaced', place, { type, parent });
-        return;
-      }
+      if (match) continue;
+      const first = at === 0 && type === 'checkOption' && parent === 'check';
+      this.problems.add(first ? 'check.question' : 'node.misplaced', place, { type, parent });
+      return;
     }
-    if (!loose && !match?.validEnd) this.problems.add('node.incomplete', place, { type: parent });
+    // what a question lacks is told by who knows questions
+    if (!whole || match?.validEnd || parent === 'check') return;
+    this.problems.add(parent === 'checkOption' ? 'check.explanation' : 'node.incomplete', place, { type: parent });
   }
 }
 

@@ -14,9 +14,9 @@ export function isUnreadable(text: string): boolean {
   return UNREADABLE.test(text) || !text.isWellFormed();
 }
 
-/** Every run of spaces, tabs and line ends as one space. */
+/** Every run of spaces, tabs and line ends, of which Unicode has two more, as one space. */
 export function spaced(text: string): string {
-  return text.replace(/[ \t\r\n]+/g, ' ');
+  return text.replace(/[ \t\r\n\u2028\u2029]+/g, ' ');
 }
 
 /** A text as one line, without space around it. */

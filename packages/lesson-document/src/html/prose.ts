@@ -1,3 +1,4 @@
+import { isLink } from '../address.ts';
 import type { LessonInline, LessonText, Prose } from '../document.ts';
 import { markOf } from '../inline.ts';
 import { element, type Html, text, together } from './html.ts';
@@ -33,5 +34,6 @@ function wordsHtml(node: LessonText): Html {
   if (markOf(node, 'em')) made = element('em', {}, made);
   if (markOf(node, 'strong')) made = element('strong', {}, made);
   const link = markOf(node, 'link');
-  return link ? element('a', { href: link.attrs.href }, made) : made;
+  // checked before, and looked at again where it matters most
+  return link && isLink(link.attrs.href) ? element('a', { href: link.attrs.href }, made) : made;
 }

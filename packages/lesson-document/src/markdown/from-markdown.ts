@@ -1,7 +1,7 @@
 import { LIMITS } from '../limits.ts';
 import { type Checkup, examine } from '../validate.ts';
-import { isUnreadable } from '../words.ts';
 import { assignKeys } from './assign-keys.ts';
+import { outOfBounds } from './bounds.ts';
 import { readBlocks } from './read-blocks.ts';
 import { Reading } from './reading.ts';
 import { parseMarkdown } from './syntax.ts';
@@ -12,9 +12,8 @@ import { parseMarkdown } from './syntax.ts';
  */
 export function fromMarkdown(written: string, { assignKeys: assign = false }: { assignKeys?: boolean } = {}): Checkup {
   const text = written.replace(/^\ufeff/, '');
-  if (text.length > LIMITS.text) return { problems: [{ code: 'too-large' }] };
-  const unreadable = text.split('\n').findIndex((line) => isUnreadable(line));
-  if (unreadable !== -1) return { problems: [{ code: 'characters', line: unreadable + 1 }] };
+  const bound = outOfBounds(text);
+  if (bound) return { problems: [bound] };
   const reading = new Reading(text);
   const content = readBlocks(parseMarkdown(text).children, reading);
   if (assign) assignKeys(content);

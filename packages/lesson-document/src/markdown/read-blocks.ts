@@ -15,9 +15,11 @@ export function readBlocks(nodes: readonly RootContent[], reading: Reading): Raw
 
 function readBlock(node: RootContent, reading: Reading): RawNode | undefined {
   if (node.type === 'leafDirective' || node.type === 'containerDirective') return readDirective(node, reading);
+  if (node.type === 'paragraph' && reading.isBroken(node)) return reading.tell('directive.broken', node);
   const key = reading.takeKey(node);
   const raw = readProse(node, reading);
-  return raw && { ...raw, attrs: { ...raw.attrs, ...(key === undefined ? {} : { key }) } };
+  if (raw && key !== undefined) raw.attrs = { ...raw.attrs, key };
+  return raw;
 }
 
 function readProse(node: RootContent, reading: Reading): RawNode | undefined {
@@ -54,7 +56,7 @@ export function readBody(nodes: readonly RootContent[], reading: Reading): RawNo
 }
 
 export function readParagraph(node: Paragraph, reading: Reading): RawNode {
-  reading.lookForBroken(node);
+  if (reading.isBroken(node)) reading.tell('directive.broken', node);
   return reading.from(node, { type: 'paragraph', content: readInline(node.children, reading) });
 }
 

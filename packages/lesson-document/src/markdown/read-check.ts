@@ -1,24 +1,19 @@
-import type { List, ListItem, RootContent } from 'mdast';
+import type { ListItem, RootContent } from 'mdast';
 import { readBody, readParagraph } from './read-blocks.ts';
 import type { RawNode, Reading } from './reading.ts';
 
 const MARK = /^\[([ xX])\](?=\s|$)/;
 
-/** The body of a check question: the question, then the answers as one list. */
-export function readCheck(nodes: readonly RootContent[], reading: Reading): RawNode[] {
+/** The body of a check question: the question, then the answers as one list. Undefined when it is not made so, which is told. */
+export function readCheck(nodes: readonly RootContent[], reading: Reading): RawNode[] | undefined {
   const last = nodes.at(-1);
   const list = last?.type === 'list' ? last : undefined;
   const before = list ? nodes.slice(0, -1) : nodes;
   const lost = before.find((node) => node.type === 'list');
-  if (lost) {
-    reading.tell('check.order', lost);
-    return [];
-  }
-  return [...readBody(before, reading), ...(list ? readOptions(list, reading) : [])];
-}
-
-function readOptions(list: List, reading: Reading): RawNode[] {
-  return list.children.flatMap((item) => readOption(item, reading) ?? []);
+  if (lost) return reading.tell('check.order', lost);
+  const options = list?.children.map((item) => readOption(item, reading)) ?? [];
+  const read = options.filter((option) => option !== undefined);
+  return read.length < options.length ? undefined : [...readBody(before, reading), ...read];
 }
 
 function readOption(item: ListItem, reading: Reading): RawNode | undefined {

@@ -24,6 +24,8 @@ export function readDirective(node: Directive, reading: Reading): RawNode | unde
   if (node.type === 'leafDirective') return reading.from(node, { type: known.type, attrs });
   const body = bodyOf(node);
   const content = known.type === 'check' ? readCheck(body, reading) : readBody(body, reading);
+  // a question of which an answer could not be read would be told to lack it
+  if (!content) return undefined;
   return reading.from(node, { type: known.type, attrs, content });
 }
 

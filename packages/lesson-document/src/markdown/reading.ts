@@ -55,9 +55,9 @@ export class Reading {
     return key;
   }
 
-  /** Tells of lines that were meant as a directive but are none. */
-  lookForBroken(paragraph: Paragraph): void {
-    if (/^[ \t>]*:{2,}(?!\\)/m.test(this.written(paragraph))) this.tell('directive.broken', paragraph);
+  /** Whether a line of a paragraph was meant as a directive but is none. */
+  isBroken(paragraph: Paragraph): boolean {
+    return /(^|\n)[ \t>]*:{2,}(?!\\)/.test(this.written(paragraph));
   }
 }
 

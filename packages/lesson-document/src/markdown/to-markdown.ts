@@ -18,18 +18,16 @@ declare module 'mdast' {
   }
 }
 
-const DIRECTIVE = directiveToMarkdown();
-
 const OPTIONS: Options = {
   bullet: '-',
   rule: '-',
   emphasis: '*',
   listItemIndent: 'one',
   resourceLink: true,
-  handlers: { ...DIRECTIVE.handlers, verbatim: ({ value }: Verbatim) => value },
+  handlers: { ...directiveToMarkdown().handlers, verbatim: ({ value }: Verbatim) => value },
   unsafe: [
-    // directives in a line are text here, so a colon needs care at the beginning of a line only
-    ...(DIRECTIVE.unsafe ?? []).filter((pattern) => pattern.atBreak || !pattern.inConstruct?.includes('phrasing')),
+    // what could begin a directive, or be taken for a key
+    { atBreak: true, character: ':', after: ':' },
     { character: '{', after: '#', inConstruct: 'phrasing' },
   ],
 };

@@ -6,6 +6,9 @@ import { otherwise, ruleOf } from '../rules.ts';
 import { DIRECTIVES } from './syntax.ts';
 import { phrasesOf } from './write-inline.ts';
 
+/** What could be more than text between the brackets of a directive. */
+const SPECIAL = /[\\`*_[\]<&]/g;
+
 /** The syntax tree that a document is written from. */
 export function treeOf(document: LessonDocument): Root {
   return { type: 'root', children: document.content.map(blockOf) };
@@ -61,7 +64,7 @@ function directiveOf(block: DirectiveBlock): RootContent {
   });
   const attributes = { id: keyOf(block), ...Object.fromEntries(given) };
   const words = labelled === undefined ? '' : String(block.attrs[labelled as keyof typeof block.attrs]);
-  const label: PhrasingContent[] = words === '' ? [] : [{ type: 'text', value: words }];
+  const label: PhrasingContent[] = words === '' ? [] : [{ type: 'verbatim', value: words.replace(SPECIAL, '\\$&') }];
   if (form?.form === '::') return { type: 'leafDirective', name, attributes, children: label };
   const head: Paragraph[] =
     label.length === 0 ? [] : [{ type: 'paragraph', data: { directiveLabel: true }, children: label }];
