@@ -3,9 +3,6 @@ import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-/** Machines differ and are busy; only a server that never comes is a fault. */
-const PATIENCE_MS = 120_000;
-
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export type RunningAcademy = {
@@ -30,35 +27,17 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** A busy machine is slow; only a server that never comes is a fault. */
-const PATIENCE_MS = 300_000;
-
-const running = new Set<ChildProcess>();
-// nothing is left behind, however a run ends
-process.once('exit', () => {
-  for (const child of running) child.kill('SIGKILL');
-});
-
 /** Starts the built server as its own process, as `npm start` does after building; does not wait for it. */
-export function launch(
-  environment: Record<string, string>,
-  script = 'server/dist/main.js',
-): {
+export function launch(environment: Record<string, string>): {
   process: ChildProcess;
   output: () => string;
   ended: Promise<number | NodeJS.Signals | null>;
 } {
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, ['server/dist/main.js'], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  running.add(child);
-  child.once('exit', () => running.delete(child));
-  // told to end whatever becomes of the tests; it then ends what it started
-  const endWithUs = () => child.kill();
-  process.once('exit', endWithUs);
-  child.once('exit', () => process.off('exit', endWithUs));
   let printed = '';
   child.stdout.on('data', (chunk) => (printed += chunk));
   child.stderr.on('data', (chunk) => (printed += chunk));
