@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { expectAccessible } from '../harness/browser.ts';
+import { openStage, orderAndGoPay, type Stage } from './stage.ts';
+
+const BASE = '/leren/een-gedeelde-verantwoordelijkheid';
+const FIRST = `${BASE}/onze-kinderen`;
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+}, 120_000);
+afterAll(() => stage?.close());
+
+const answer = (page: Page) => page.getByLabel('Jouw antwoord').first();
+
+describe('the demo teacher', () => {
+  test('goes on where they were, and every page of theirs is for everybody', async () => {
+    const page = await stage.enterAs('leerkracht');
+    await expectAccessible(page, '/leren');
+    await page.getByRole('link', { name: 'Lees verder' }).click();
+    await page.locator('article.lesson-text').waitFor();
+    const top = await page.evaluate(() => document.documentElement.scrollTop);
+    expect(top).toBeGreaterThan(0);
+    await expectAccessible(page, 'a lesson half-way');
+    for (const path of [FIRST, '/account', '/bestellingen', '/bestellen/module/een-vertrouwensband', '/beheer']) {
+      await page.goto(path);
+      await expectAccessible(page, path);
+    }
+  }, 180_000);
+
+  test('opens the outline on the phone, and goes to another lesson without loading anew', async () => {
+    const page = await stage.enterAs('leerkracht');
+    await page.goto(FIRST);
+    const loaded = await page.evaluate(() => performance.timeOrigin);
+    await page.locator('details.drawer summary').click();
+    await page.locator('details.drawer').getByRole('link').nth(1).click();
+    await page.waitForURL(`**${BASE}/*`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.evaluate(() => performance.timeOrigin)).toBe(loaded);
+  }, 60_000);
+});
+
+describe('an answer to a prompt', () => {
+  test('saves itself while it is written, and is there after reloading', async () => {
+    const page = await stage.enterAs('leerkracht');
+    await page.goto(FIRST);
+    await answer(page).fill('Ik zou de ouders eerst vragen wat ze thuis zien.');
+    await page
+      .getByText(/Bewaard om/)
+      .first()
+      .waitFor();
+    await page.reload();
+    expect(await answer(page).inputValue()).toBe('Ik zou de ouders eerst vragen wat ze thuis zien.');
+  }, 60_000);
+
+  test('written in two tabs is never overwritten: both texts are shown, and one chooses', async () => {
+    const one = await stage.enterAs('leerkracht');
+    await one.goto(FIRST);
+    const other = await one.context().newPage();
+    await other.goto(FIRST);
+    await answer(one).fill('Wat ik op mijn telefoon schreef.');
+    await one
+      .getByText(/Bewaard om/)
+      .first()
+      .waitFor();
+    await answer(other).fill('Wat ik aan mijn bureau schreef.');
+    const conflict = other.getByRole('alert').filter({ hasText: 'Wat ik op mijn telefoon schreef.' });
+    await conflict.waitFor();
+    await expectAccessible(other, 'two texts side by side');
+    await conflict.getByRole('button', { name: 'Houd ze allebei' }).click();
+    await other
+      .getByText(/Bewaard om/)
+      .first()
+      .waitFor();
+    await one.reload();
+    expect(await answer(one).inputValue()).toBe('Wat ik op mijn telefoon schreef.\n\nWat ik aan mijn bureau schreef.');
+  }, 60_000);
+
+  test('stays on the page while there is no connection, and is saved when it is back', async () => {
+    const page = await stage.enterAs('leerkracht');
+    await page.goto(FIRST);
+    await page.context().setOffline(true);
+    await answer(page).fill('In de trein geschreven.');
+    await page
+      .getByText(/Je bent niet verbonden/)
+      .first()
+      .waitFor();
+    await page.context().setOffline(false);
+    await page
+      .getByText(/Bewaard om/)
+      .first()
+      .waitFor();
+    const [row] = await stage.sql("select 1 from learning.reflection where text = 'In de trein geschreven.'");
+    expect(row).toBeDefined();
+  }, 60_000);
+});
+
+test('a check question explains each answer, and may be tried again', async () => {
+  const page = await stage.enterAs('leerkracht');
+  await page.goto(`${BASE}/een-netwerk`);
+  const check = page.locator('.check').first();
+  await check.getByRole('button', { name: 'Kijk na' }).click();
+  await check.getByText('Kies eerst een antwoord.').waitFor();
+  const options = check.getByRole('radio').or(check.getByRole('checkbox'));
+  for (let choice = 0; choice < (await options.count()); choice += 1) {
+    await options.nth(choice).check();
+    await check.getByRole('button', { name: 'Kijk na' }).click();
+    await check.locator('.explanation').first().waitFor();
+    await expectAccessible(page, `a question that was answered, choice ${choice + 1}`);
+    const again = check.getByRole('button', { name: 'Probeer opnieuw' });
+    if ((await again.count()) === 0) return;
+    await again.click();
+    if (await options.nth(choice).isChecked())
+      await options
+        .nth(choice)
+        .uncheck({ force: true })
+        .catch(() => undefined);
+  }
+}, 120_000);
+
+describe('who has nothing yet', () => {
+  test('is shown a free lesson to begin with', async () => {
+    const page = await stage.enterAs('partner');
+    await page.getByText('Je hebt nog geen module').waitFor();
+    await expectAccessible(page, '/leren with nothing in it');
+    await page
+      .getByRole('link', { name: /gratis les/i })
+      .first()
+      .click();
+    await page.locator('article.lesson-text').waitFor();
+  }, 60_000);
+});
+
+describe('beheer', () => {
+  test('finds an order, pays it back with a reason, and the access is gone', async () => {
+    const buyer = await stage.enterAs('directie');
+    await buyer.goto('/bestellen/module/een-vertrouwensband');
+    await orderAndGoPay(buyer);
+    await buyer.getByRole('button', { name: 'Betaald met kaart' }).click();
+    await buyer.getByRole('heading', { name: 'Betaald. Je kunt beginnen' }).waitFor();
+    await expectAccessible(buyer, 'an order that is paid');
+
+    const finance = await stage.enterAs('finance');
+    await finance.goto('/beheer');
+    await expectAccessible(finance, '/beheer');
+    await finance.getByRole('searchbox').or(finance.getByRole('textbox')).first().fill('directie@demo');
+    await finance.keyboard.press('Enter');
+    await finance
+      .getByRole('link', { name: /FA-\d{4}-\d{6}/ })
+      .first()
+      .click();
+    await finance.waitForURL('**/beheer/bestellingen/**');
+    await expectAccessible(finance, '/beheer/bestellingen');
+    await finance
+      .getByLabel(/[Rr]eden|[Ww]aarom/)
+      .first()
+      .fill('Dubbel besteld, op vraag van de koper.');
+    await finance
+      .getByRole('button', { name: /[Tt]erug/ })
+      .first()
+      .click();
+    await finance
+      .getByRole('button', { name: /[Tt]erug|[Bb]evestig/ })
+      .first()
+      .click();
+    await buyer.goto('/leren/een-vertrouwensband-vanaf-dag-een/de-eerste-schooldag');
+    for (let turn = 0; turn < 50 && !(await buyer.getByText('Deze les hoort bij de module').count()); turn += 1) {
+      await buyer.waitForTimeout(200);
+      await buyer.reload();
+    }
+    await buyer.getByText('Deze les hoort bij de module').waitFor();
+    const person = finance.getByRole('link', { name: /directie/ }).first();
+    await person.click();
+    await finance.waitForURL('**/beheer/mensen/**');
+    await expectAccessible(finance, '/beheer/mensen');
+  }, 180_000);
+});
