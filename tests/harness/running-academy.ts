@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
+/** A busy machine is slow; only a server that never comes is a fault. */
+const PATIENCE_MS = 300_000;
+
 export type RunningAcademy = {
   url: string;
   port: number;
