@@ -16,7 +16,7 @@ export const administration = {
   'beheer.orders': 'Bestellingen',
   'beheer.orders.none': 'Nog niets besteld.',
   'beheer.troubles': 'Wat misliep',
-  'beheer.troubles.none': 'Er liep niets mis',
+  'beheer.troubles.none': 'Er liep niets mis.',
   'beheer.troubles.none.body':
     'Mails en taken die na enkele pogingen niet lukken, komen hier te staan. Je kunt ze dan opnieuw proberen.',
   'beheer.troubles.mails': 'Mails die niet vertrokken',
