@@ -8,6 +8,8 @@ export const refusals = {
   'refusal.not-allowed': 'Je hebt hier geen toegang toe. Vraag het aan de academie als je denkt dat dat niet klopt.',
   'fault.unexpected':
     'Er ging bij ons iets mis. Probeer het straks opnieuw. Blijft het fout gaan, geef ons dan dit nummer door: {id}.',
+  'fault.unreadable':
+    'Hierin staat iets wat we niet kunnen lezen, zoals een onzichtbaar teken of een verkeerd nummer. Kijk het na en probeer opnieuw.',
   'fault.too-large': 'Dit is te groot om te versturen. Maak het korter en probeer opnieuw.',
   'fault.cross-site':
     'Deze aanvraag kwam van een andere website en is daarom niet uitgevoerd. Open de academie zelf en probeer opnieuw.',

@@ -3,9 +3,16 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { translate } from '@fluxus/messages';
 import { HttpException, Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { codeOf } from '../database/database.ts';
 import type { GraphqlContext } from './caller.ts';
 
 const log = new Logger('fault');
+
+/**
+ * What PostgreSQL says of a value it cannot take, which only somebody outside can have sent: a null byte or half a
+ * character in a text, an id that is none, a number beyond all bounds.
+ */
+const UNREADABLE = new Set(['22021', '22P05', '22P02', '22003']);
 
 /**
  * What the outside sees of an error. A closed door or a malformed request speaks for itself; anything else is a fault of
@@ -23,6 +30,8 @@ export function presentError(
   if (!(original instanceof Error))
     return { message: error.message, path, locations, extensions: { code: 'BAD_REQUEST' } };
   if (original instanceof HttpException) return { message: original.message, path, extensions: { code: 'REFUSED' } };
+  if (UNREADABLE.has(codeOf(original) ?? ''))
+    return { message: translate(locale, 'fault.unreadable'), path, extensions: { code: 'BAD_USER_INPUT' } };
   const id = faultId(original);
   return { message: translate(locale, 'fault.unexpected', { id }), path, extensions: { code: 'FAULT', id } };
 }

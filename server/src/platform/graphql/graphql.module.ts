@@ -4,15 +4,23 @@ import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ValidationRule } from 'graphql';
+import type { GraphQLError, ValidationContext, ValidationRule } from 'graphql';
 import type { GraphqlContext } from './caller.ts';
 import { presentErrors } from './errors.ts';
+import { maxCostRule } from './max-cost.ts';
 
-/** What one request may ask: far above what our own pages need, far below what hurts. */
+/** What goes beyond a limit is reported as any other invalid query is; thrown, it would be answered as a fault of ours. */
+const AS_ASKERS_MISTAKE = {
+  propagateOnRejection: false,
+  onReject: [(context: ValidationContext | null, error: GraphQLError) => context?.reportError(error)],
+};
+
+/** What one request may ask: far above what our own pages need (the dearest costs 600), far below what hurts. */
 const limits: ValidationRule[] = [
-  maxDepthRule({ n: 12, ignoreIntrospection: true }),
-  maxAliasesRule({ n: 30 }),
-  maxDirectivesRule({ n: 30 }),
+  maxCostRule(20_000),
+  maxDepthRule({ n: 12, ignoreIntrospection: true, ...AS_ASKERS_MISTAKE }),
+  maxAliasesRule({ n: 30, ...AS_ASKERS_MISTAKE }),
+  maxDirectivesRule({ n: 30, ...AS_ASKERS_MISTAKE }),
 ] as ValidationRule[];
 
 const MAX_TOKENS = 2000;
