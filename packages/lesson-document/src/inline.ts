@@ -28,7 +28,7 @@ export function canonicalInline(nodes: readonly LessonInline[]): LessonInline[] 
 }
 
 /** Whether two texts look the same. Marks are in the order of the schema. */
-export function sameMarks(one: LessonText, other: LessonText): boolean {
+function sameMarks(one: LessonText, other: LessonText): boolean {
   return JSON.stringify(one.marks ?? []) === JSON.stringify(other.marks ?? []);
 }
 

@@ -1,8 +1,9 @@
 import type { ListItem, RootContent } from 'mdast';
-import { readBody, readParagraph } from './read-blocks.ts';
+import { readBody, readParagraph } from './read-prose.ts';
 import type { RawNode, Reading } from './reading.ts';
 
-const MARK = /^\[([ xX])\](?=\s|$)/;
+// the space behind it is written as a reference where a mark could begin
+const MARK = /^\[([ xX])\](?=\s|&#x20;|$)/;
 
 /** The body of a check question: the question, then the answers as one list. Undefined when it is not made so, which is told. */
 export function readCheck(nodes: readonly RootContent[], reading: Reading): RawNode[] | undefined {

@@ -1,9 +1,9 @@
 import type { Paragraph, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { ruleOf } from '../rules.ts';
-import { readBody } from './read-blocks.ts';
 import { readCheck } from './read-check.ts';
 import { readPlain } from './read-inline.ts';
+import { readBody } from './read-prose.ts';
 import type { RawAttrs, RawNode, Reading } from './reading.ts';
 import { DIRECTIVES } from './syntax.ts';
 

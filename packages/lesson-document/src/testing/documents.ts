@@ -65,7 +65,7 @@ export const documents: fc.Arbitrary<LessonDocument> = fc.gen().map((draw) => {
 });
 
 /** The types that may stand at the top of a lesson. */
-export function blockTypes(): string[] {
+function blockTypes(): string[] {
   return Object.keys(lessonSchema.nodes).filter((type) => ruleOf(type)?.group === 'block');
 }
 
