@@ -1,4 +1,4 @@
-import { type Check, runTool } from './workshop.ts';
+import { type Check, root, runTool } from './workshop.ts';
 
 const ROW = /^::(\w+) title=([^,]*),file=([^,]*),line=(\d+),[^:]*::(.*)$/gm;
 
@@ -11,7 +11,7 @@ export const lint: Check = {
       ['ci', '--reporter=github', '--max-diagnostics=none', '--error-on-warnings', '.'],
     );
     const findings = [...ran.output.matchAll(ROW)].map(([, , rule, file, line, words]) => {
-      const where = file?.replace(`${process.cwd()}/`, '');
+      const where = file?.replace(root, '');
       return `${where}:${line} ${rule}: ${words}`;
     });
     if (findings.length === 0 && ran.status !== 0) findings.push(`\n${ran.output}${ran.errors}`);
