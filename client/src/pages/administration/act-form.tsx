@@ -30,7 +30,7 @@ export function ActTrouble({ outcome }: { outcome: Outcome | undefined }) {
   );
 }
 
-export type ActFormProps = {
+type ActFormProps = {
   intent: string;
   title: string;
   /** Said when the act was done just now. */

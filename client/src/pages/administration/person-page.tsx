@@ -3,11 +3,8 @@ import { redirect } from 'react-router';
 import { date, toTheSecond } from '../../format.ts';
 import {
   AdministeredPersonPageDocument,
-  type AdministeredPersonPageQuery,
   ChangeRolesDocument,
   GrantAccessDocument,
-  type Role,
-  type SubjectKind,
   WithdrawAccessDocument,
 } from '../../graphql.gen.ts';
 import {
@@ -21,28 +18,29 @@ import {
   useSurroundings,
   type ViewProps,
 } from '../../page.tsx';
-import { CheckboxField } from '../../ui/checkbox-field.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
-import { FieldError } from '../../ui/field-parts.tsx';
 import { ArrowLeft } from '../../ui/icons.tsx';
-import { SelectField } from '../../ui/select-field.tsx';
 import { Table } from '../../ui/table.tsx';
-import { ActForm, ActOutcome, ActTrouble, actFieldId, doneAt } from './act-form.tsx';
+import { ActTrouble, doneAt } from './act-form.tsx';
+import {
+  EVERY_ROLE,
+  GRANT,
+  Grant,
+  type Person,
+  type PersonData,
+  ROLES,
+  Roles,
+  type Subject,
+  WITHDRAW,
+  Withdraw,
+} from './person-acts.tsx';
 import { ActsTable, OrdersTable, Records, Reference } from './tables.tsx';
 
-type Person = Extract<AdministeredPersonPageQuery['administeredPerson'], { __typename: 'AdministeredPerson' }>;
 type Entitlement = Person['entitlements'][number];
-type Subject = { kind: SubjectKind; key: string; title: string };
-type Data = { person: Person; subjects: Subject[]; done: string | null };
-type ActProps = ViewProps<Data>;
-
-const GRANT = 'toegang-geven';
-const WITHDRAW = 'toegang-wegnemen';
-const ROLES = 'rollen';
-const EVERY_ROLE: readonly Role[] = ['LEARNER', 'FACILITATOR', 'AUTHOR', 'FINANCE', 'ADMINISTRATOR'];
+type Doing = (asked: Asked, form: FormData) => Promise<Outcome | undefined>;
 
 /** One person: what they ordered, what they may open, what the staff did for them. Never what they wrote. */
-export const administeredPersonPage = page<Data>({
+export const administeredPersonPage = page<PersonData>({
   path: '/beheer/mensen/:id',
   async load({ api, params, url, t }) {
     const answer = await api.query(AdministeredPersonPageDocument, { id: params.id ?? '' });
@@ -60,13 +58,13 @@ export const administeredPersonPage = page<Data>({
 });
 
 async function act(asked: Asked, form: FormData): Promise<Outcome> {
+  const acts = new Map<string, Doing>([
+    [GRANT, grant],
+    [WITHDRAW, withdraw],
+    [ROLES, roles],
+  ]);
   const intent = field(form, 'intent');
-  const outcome =
-    intent === GRANT
-      ? await grant(asked, form)
-      : intent === ROLES
-        ? await roles(asked, form)
-        : await withdraw(asked, form);
+  const outcome = await (acts.get(intent) ?? nothingHere())(asked, form);
   if (outcome) return { ...outcome, intent };
   throw redirect(doneAt(asked.url.pathname, intent));
 }
@@ -102,7 +100,7 @@ async function roles({ api, params }: Asked, form: FormData): Promise<Outcome | 
   return 'message' in changeRoles ? refused(changeRoles, values) : undefined;
 }
 
-function AdministeredPersonView({ data, outcome }: ViewProps<Data>) {
+function AdministeredPersonView({ data, outcome }: ViewProps<PersonData>) {
   const t = useMessages();
   const { viewer } = useSurroundings();
   const { person } = data;
@@ -205,119 +203,5 @@ function Entitlements({ entitlements }: { entitlements: readonly Entitlement[] }
         cells: { what: one.title, state: state(one), from: toTheSecond(one.grantedAt, locale), source: source(one) },
       }))}
     />
-  );
-}
-
-function Grant({ data: { subjects, done }, outcome }: ActProps) {
-  const t = useMessages();
-  const mine = outcome?.intent === GRANT ? outcome : undefined;
-  if (subjects.length === 0) {
-    return (
-      <section className="act" aria-labelledby={`${GRANT}-titel`}>
-        <h2 id={`${GRANT}-titel`}>{t('beheer.grant')}</h2>
-        <p>{t('beheer.grant.none')}</p>
-      </section>
-    );
-  }
-  return (
-    <ActForm
-      intent={GRANT}
-      title={t('beheer.grant')}
-      done={done === GRANT ? t('beheer.grant.done') : undefined}
-      outcome={outcome}
-      submit={t('beheer.grant')}
-    >
-      <SelectField
-        name="subjectKey"
-        id={actFieldId(GRANT, 'subjectKey')}
-        label={t('beheer.grant.subject')}
-        required
-        defaultValue={mine?.values?.subjectKey ?? ''}
-        error={mine?.problems?.subjectKey}
-        options={[
-          { value: '', label: t('beheer.grant.choose') },
-          ...subjects.map(({ kind, key, title }) => ({
-            value: `${kind} ${key}`,
-            label: t(`beheer.subject.${kind}`, { title }),
-          })),
-        ]}
-      />
-    </ActForm>
-  );
-}
-
-/** What the staff gave and still stands; it stays in sight for a moment after the last of it was taken back. */
-function Withdraw({ data: { person, done }, outcome }: ActProps) {
-  const t = useMessages();
-  const { locale } = useSurroundings();
-  const mine = outcome?.intent === WITHDRAW ? outcome : undefined;
-  const said = done === WITHDRAW ? t('beheer.withdraw.done') : undefined;
-  const given = person.entitlements.filter((one) => one.sourceKind === 'staff' && !one.endedAt);
-  if (given.length === 0) {
-    return said || mine ? (
-      <section className="act" id={WITHDRAW} aria-labelledby={`${WITHDRAW}-titel`}>
-        <h2 id={`${WITHDRAW}-titel`}>{t('beheer.withdraw')}</h2>
-        <ActOutcome done={outcome ? undefined : said} outcome={mine} />
-      </section>
-    ) : null;
-  }
-  return (
-    <ActForm
-      intent={WITHDRAW}
-      title={t('beheer.withdraw')}
-      done={said}
-      outcome={outcome}
-      submit={t('beheer.withdraw')}
-      variant="danger"
-    >
-      <SelectField
-        name="entitlementId"
-        id={actFieldId(WITHDRAW, 'entitlementId')}
-        label={t('beheer.withdraw.which')}
-        hint={t('beheer.withdraw.hint')}
-        required
-        defaultValue={mine?.values?.entitlementId ?? ''}
-        error={mine?.problems?.entitlementId}
-        options={[
-          { value: '', label: t('beheer.grant.choose') },
-          ...given.map((one) => ({
-            value: one.id,
-            label: t('beheer.withdraw.option', { title: one.title, date: date(one.grantedAt, locale) }),
-          })),
-        ]}
-      />
-    </ActForm>
-  );
-}
-
-function Roles({ data: { person, done }, outcome }: ActProps) {
-  const t = useMessages();
-  const mine = outcome?.intent === ROLES ? outcome : undefined;
-  const chosen: readonly string[] = mine?.values?.roles?.split(' ') ?? person.roles;
-  const id = actFieldId(ROLES, 'roles');
-  const error = mine?.problems?.roles;
-  return (
-    <ActForm
-      intent={ROLES}
-      title={t('beheer.roles')}
-      done={done === ROLES ? t('beheer.roles.done') : undefined}
-      outcome={outcome}
-      submit={t('beheer.roles.submit')}
-    >
-      <fieldset aria-describedby={error ? `${id}-error` : undefined}>
-        <legend className="visually-hidden">{t('beheer.roles')}</legend>
-        {EVERY_ROLE.map((role, index) => (
-          <CheckboxField
-            key={role}
-            name="roles"
-            id={index === 0 ? id : `${id}-${role}`}
-            value={role}
-            label={t(`beheer.role.${role}`)}
-            defaultChecked={chosen.includes(role)}
-          />
-        ))}
-        {error && <FieldError id={id}>{error}</FieldError>}
-      </fieldset>
-    </ActForm>
   );
 }

@@ -96,7 +96,7 @@ export const refundCause = (cause: string, t: Translate): string => say(REFUND_C
  * What happened to an order, in words. `message` is the kind of a message of Stripe; `codes` are its numbers, to look it
  * up there.
  */
-export type Happening = { what: string; message?: string; detail?: string; codes?: string };
+type Happening = { what: string; message?: string; detail?: string; codes?: string };
 
 export function happening({ kind, detail }: { kind: string; detail: string }, t: Translate): Happening {
   const status = find(STATUSES, kind);
