@@ -144,26 +144,20 @@ describe('beheer', () => {
     const finance = await stage.enterAs('finance');
     await finance.goto('/beheer');
     await expectAccessible(finance, '/beheer');
-    await finance.getByRole('searchbox').or(finance.getByRole('textbox')).first().fill('directie@demo');
-    await finance.keyboard.press('Enter');
+    await finance.getByLabel('Zoek een persoon of bestelling').fill('directie@demo');
+    await finance.getByRole('button', { name: 'Zoek' }).click();
     await finance
       .getByRole('link', { name: /FA-\d{4}-\d{6}/ })
       .first()
       .click();
     await finance.waitForURL('**/beheer/bestellingen/**');
     await expectAccessible(finance, '/beheer/bestellingen');
-    await finance
-      .getByLabel(/[Rr]eden|[Ww]aarom/)
-      .first()
-      .fill('Dubbel besteld, op vraag van de koper.');
-    await finance
-      .getByRole('button', { name: /[Tt]erug/ })
-      .first()
-      .click();
-    await finance
-      .getByRole('button', { name: /[Tt]erug|[Bb]evestig/ })
-      .first()
-      .click();
+    await finance.getByLabel('Reden').first().fill('Dubbel besteld, op vraag van de koper.');
+    await finance.getByRole('button', { name: 'Bekijk wat er gebeurt' }).click();
+    await finance.getByRole('heading', { name: /^Betaal je .* terug/ }).waitFor();
+    await expectAccessible(finance, 'a refund to be confirmed');
+    await finance.getByRole('button', { name: /^Betaal .* terug$/ }).click();
+    await finance.waitForURL('**gedaan=**');
     await buyer.goto('/leren/een-vertrouwensband-vanaf-dag-een/de-eerste-schooldag');
     for (let turn = 0; turn < 50 && !(await buyer.getByText('Deze les hoort bij de module').count()); turn += 1) {
       await buyer.waitForTimeout(200);

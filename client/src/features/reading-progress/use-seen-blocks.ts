@@ -4,10 +4,11 @@ import { useSurroundings } from '../../page.tsx';
 
 type Rings = { why: number; how: number; what: number };
 const BATCH = 1500;
+const AGAIN = 5000;
 
 /**
  * Tells the server which blocks came into view, a few at a time, and where one is. What could not be told is told with
- * the next batch. Brings the reader back to the block last seen when the page opens.
+ * the next batch, or a little later. Brings the reader back to the block last seen when the page opens.
  */
 export function useSeenBlocks(
   place: { module: string; lesson: string },
@@ -34,6 +35,7 @@ export function useSeenBlocks(
     if (!signedIn) return undefined;
     const waiting = new Set<string>();
     let at: string | undefined;
+    let left = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const flush = async () => {
       clearTimeout(timer);
@@ -48,6 +50,7 @@ export function useSeenBlocks(
         if (markSeen.__typename === 'ProgressMade') tell.current(markSeen.rings);
       } catch {
         for (const block of blocks) waiting.add(block);
+        if (!left) timer ??= setTimeout(flush, AGAIN);
       }
     };
     const observer = new IntersectionObserver(
@@ -70,6 +73,7 @@ export function useSeenBlocks(
     return () => {
       observer.disconnect();
       removeEventListener('pagehide', leave);
+      left = true;
       void flush();
     };
   }, [api, module, lesson, signedIn]);
