@@ -20,8 +20,10 @@ export type LessonProblem = Readonly<{
 /** A Dutch sentence for authors: where it is, what is wrong and what to do. Plain text: it may repeat what was written. */
 export function describeProblem({ code, values = {}, line, key, path }: LessonProblem): string {
   const sentence = SENTENCES[code].replace(/\{(\w+)\}/g, (_, name: string) => shortened(values[name]));
-  const block = key === undefined ? '' : `blok “${shortened(key)}”`;
-  const place = line === undefined ? block || (path ?? '') : [`regel ${line}`, block].filter(Boolean).join(', ');
+  const [, at] = /^content\[(\d+)]/.exec(path ?? '') ?? [];
+  const block = key === undefined ? (at ? `blok ${Number(at) + 1}` : '') : `blok “${shortened(key)}”`;
+  const place =
+    line === undefined ? block : [`regel ${line}`, key === undefined ? '' : block].filter(Boolean).join(', ');
   return place === '' ? sentence : `${place.charAt(0).toUpperCase()}${place.slice(1)}: ${sentence}`;
 }
 

@@ -68,11 +68,11 @@ describe('checking what somebody sent', () => {
     expect(validate(doc(...Array(500).fill({ type: 'heading' }))).problems).toHaveLength(100);
   });
 
-  test('a problem is told at the block by its key, or by its path', () => {
+  test('a problem is told at the block by its key, or by its place', () => {
     const { problems } = validate(doc({ ...paragraph(text('')), attrs: { key: 'mijn-blok' } }, 3));
     expect(problems.map(describeProblem)).toEqual([
       'Blok “mijn-blok”: Hier staat geen tekst. Schrijf er iets in of haal het weg.',
-      'Content[1]: Hier hoort een blok met een type, en dat is het niet.',
+      'Blok 2: Hier hoort een blok met een type, en dat is het niet.',
     ]);
   });
 

@@ -48,7 +48,7 @@ export function blockHtml(block: StillBlock, options: RenderOptions): Html {
   }
 }
 
-const SAID = element('p', { class: 'kicker' }, text('Zo vertelt BS Kameleon het'));
+const SAID = element('p', { class: 'kicker' }, text('Uit het verhaal van de school'));
 
 function downloadLink(src: string, label: string): Html {
   return element('a', { href: addressOf(src), download: true }, text(label));
