@@ -6,6 +6,7 @@ export type LessonMark =
 
 /** A stretch of words with the same marks. */
 export type LessonText = Readonly<{ type: 'text'; text: string; marks?: readonly LessonMark[] }>;
+/** What a line is made of: words, and where a new line begins. */
 export type LessonInline = LessonText | Readonly<{ type: 'hardBreak' }>;
 
 type Node<Type extends string, Attrs, Content> = Readonly<{

@@ -1,5 +1,6 @@
 import { SENTENCES } from './sentences.ts';
 
+/** What kind of problem it is, for programs. */
 export type ProblemCode = keyof typeof SENTENCES;
 
 /** What a sentence about a problem is filled in with. */
