@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type Academy, startAcademy } from './academy.ts';
+import type { Academy } from './academy.ts';
 import { readConfig } from './platform/config/config.ts';
 import { StartupFault, tellWhy } from './platform/startup-fault.ts';
 import { welcome } from './welcome.ts';
@@ -14,6 +14,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 /** Runs one process until it is asked to stop, or cannot go on; gives its exit code. */
 async function main(): Promise<number> {
   const config = readConfig(process.env);
+  // the house is large: what is wrong with the environment is told before it is loaded
+  const { startAcademy } = await import('./academy.ts');
   const academy = await startAcademy(config, stopping.signal);
   if (!stopping.signal.aborted) process.stdout.write(welcome(academy, config));
   const reason = await Promise.race([asked(), broken(), academy.lost]);

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -24,6 +25,7 @@ let data: string;
 const running: RunningPostgres[] = [];
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'academie postgres '));
+  chmodSync(folder, 0o755);
   const { data: place } = await findPostgresHome(folder);
   data = place;
   // what a start that was killed was making
