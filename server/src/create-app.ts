@@ -10,6 +10,7 @@ import { FaultFilter } from './platform/http/fault-filter.ts';
 import { FIND_CALLER, type FindCaller } from './platform/http/find-caller.ts';
 import { refuseForged, secureHeaders } from './platform/http/gates.ts';
 import { CLIENT_DIST } from './platform/http/pages.controller.ts';
+import { patientServer } from './platform/http/patience.ts';
 import type { Foundation } from './platform/platform.module.ts';
 
 /** The largest request body, in bytes: longer than the longest text a person may write, several times over. */
@@ -28,6 +29,7 @@ export async function createApp(
     forceCloseConnections: 'idle',
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 500 },
+    ...patientServer,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundation, options), adapter, {
     rawBody: true,

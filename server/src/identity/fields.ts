@@ -1,14 +1,12 @@
 import { isLocale, type Locale, type MessageKey, type MessageValues } from '@fluxus/messages';
 import { z } from 'zod';
 import { FieldProblem, InvalidInput, refuse } from '../platform/graphql/refusal.ts';
+import { pathHere } from '../platform/http/path-here.ts';
 
 const LONGEST_EMAIL = 254;
 const LONGEST_NAME = 100;
 const PASSWORD = { least: 10, most: 128 };
 const LONGEST_PATH = 500;
-
-/** Stands for this site while an address is taken apart. */
-const SOMEWHERE = 'https://academie.invalid';
 
 /** Where one lands when nothing else was asked. */
 export const HOME = '/leren';
@@ -80,9 +78,5 @@ export class Fields {
 
 /** The path on this site that was asked for, or the learner's own page: nobody is sent to another site from here. */
 export function pathOr(path: string | null | undefined, otherwise = HOME): string {
-  if (!path || path.length > LONGEST_PATH) return otherwise;
-  if (!path.startsWith('/') || /[\\\p{Cc}]/u.test(path) || !URL.canParse(path, SOMEWHERE)) return otherwise;
-  const { origin, pathname, search, hash } = new URL(path, SOMEWHERE);
-  // written out, `/.//other` begins with two slashes, which would name another site
-  return origin === SOMEWHERE && !pathname.startsWith('//') ? pathname + search + hash : otherwise;
+  return path && path.length <= LONGEST_PATH ? (pathHere(path) ?? otherwise) : otherwise;
 }

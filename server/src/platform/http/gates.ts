@@ -3,15 +3,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Paths that other machines post to; each of them proves itself in another way (a signature). */
-const FROM_OUTSIDE = ['/webhooks/'];
+/** Paths that other machines post to, written plainly; each of them proves itself in another way (a signature). */
+const FROM_OUTSIDE = /^\/webhooks\/[\w-]+(\?|$)/;
+
+/** The only foreign place a form may lead to: the page of the payment provider. */
+const PAYMENT_PAGE = 'https://checkout.stripe.com';
 
 /**
  * A request that changes something must come from our own pages. Browsers say where a request comes from in
  * Sec-Fetch-Site and Origin, which a foreign page cannot change; programs that are no browser send neither.
  */
-export function isForged(request: Pick<FastifyRequest, 'method' | 'url' | 'headers'>): boolean {
-  if (SAFE.has(request.method) || FROM_OUTSIDE.some((path) => request.url.startsWith(path))) return false;
+function isForged(request: Pick<FastifyRequest, 'method' | 'url' | 'headers'>): boolean {
+  if (SAFE.has(request.method) || FROM_OUTSIDE.test(request.url)) return false;
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   const { origin } = request.headers;
@@ -25,7 +28,7 @@ export function refuseForged(fastify: FastifyInstance): void {
   });
 }
 
-/** Headers of every answer. No inline script or style anywhere; the only foreign place a form may lead to is the payment page. */
+/** Headers of every answer. No inline script or style anywhere; nothing is kept by caches unless its route says so. */
 export function secureHeaders(fastify: FastifyInstance, publicUrl: string): void {
   const policy = [
     "default-src 'none'",
@@ -38,14 +41,16 @@ export function secureHeaders(fastify: FastifyInstance, publicUrl: string): void
     "manifest-src 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
-    "form-action 'self' https://checkout.stripe.com",
+    `form-action 'self' ${PAYMENT_PAGE}`,
   ].join('; ');
   const fixed: Record<string, string> = {
     'content-security-policy': policy,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+    'cache-control': 'no-store',
     ...(publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
   };
   fastify.addHook('onRequest', async (_request, reply) => {

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { All, Controller, Inject, Req, Res } from '@nestjs/common';
+import { translate } from '@fluxus/messages';
+import { All, Controller, HttpException, HttpStatus, Inject, Req, Res } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type DocumentNode, type ExecutionResult, execute, GraphQLError } from 'graphql';
@@ -9,6 +11,7 @@ import { repositoryRoot } from '../database/postgres-home.ts';
 import { Allow } from '../graphql/allow.ts';
 import { presentError } from '../graphql/errors.ts';
 import { RESOURCES, type Resources } from '../resources.ts';
+import { pathHere } from './path-here.ts';
 
 /** What the client's server bundle offers; see client/src/entry-server.tsx. */
 type PageRenderer = {
@@ -27,6 +30,9 @@ type PageRenderer = {
   }) => Promise<{ status: number; headers: Iterable<[string, string]>; body: string }>;
 };
 
+/** Pages are shown, and their forms sent. */
+const METHODS = ['GET', 'HEAD', 'POST'];
+
 export const CLIENT_DIST = path.join(repositoryRoot, 'client', 'dist');
 
 /** Everything that is not the API or a file is a page: rendered here, its data asked of the schema in this process. */
@@ -43,6 +49,10 @@ export class PagesController {
   @All('*')
   @Allow('anyone', { because: 'a page shows only what the operations it asks let this caller see' })
   async page(@Req() request: FastifyRequest & { rawBody?: Buffer }, @Res() reply: FastifyReply): Promise<void> {
+    if (!METHODS.includes(request.method)) {
+      reply.header('allow', METHODS.join(', '));
+      throw new HttpException(translate(request.caller.locale, 'refusal.not-found'), HttpStatus.METHOD_NOT_ALLOWED);
+    }
     this.renderer ??= import(
       pathToFileURL(path.join(CLIENT_DIST, 'server', 'entry-server.js')).href
     ) as Promise<PageRenderer>;
@@ -58,9 +68,17 @@ export class PagesController {
       demo: this.resources.demo,
       manifest: this.manifest ?? {},
     });
-    for (const [name, value] of page.headers) reply.header(name, value);
-    if (person || request.method !== 'GET') reply.header('cache-control', 'private, no-store');
-    await reply.status(page.status).send(page.body);
+    for (const [name, value] of page.headers)
+      reply.header(name, name.toLowerCase() === 'location' ? leadingHere(value) : value);
+    reply.header('vary', 'Cookie, Accept-Language');
+    if (person || !mayBeKept(request, page.status, reply)) {
+      await reply.header('cache-control', 'private, no-store').status(page.status).send(page.body);
+      return;
+    }
+    const tag = `W/"${createHash('sha256').update(page.body).digest('base64url').slice(0, 27)}"`;
+    reply.header('cache-control', 'private, no-cache').header('etag', tag);
+    if (request.headers['if-none-match'] === tag) await reply.status(304).send();
+    else await reply.status(page.status).send(page.body);
   }
 
   private async execute(
@@ -88,6 +106,20 @@ export class PagesController {
   }
 }
 
+/**
+ * What a visitor was shown may be kept by their own browser, which asks each time whether it still holds. Shared caches
+ * keep nothing: the same address shows other things to other people. What carries a token or sets a cookie is not kept.
+ */
+function mayBeKept(request: FastifyRequest, status: number, reply: FastifyReply): boolean {
+  const asked = request.method === 'GET' || request.method === 'HEAD';
+  return asked && status === 200 && !request.url.includes('token=') && !reply.hasHeader('set-cookie');
+}
+
+/** A redirect by path stays on this site, however a browser reads it; a whole address is one of our own making. */
+function leadingHere(location: string): string {
+  return location.startsWith('/') ? (pathHere(location) ?? '/') : location;
+}
+
 function webRequest(request: FastifyRequest & { rawBody?: Buffer }, publicUrl: string): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
@@ -95,9 +127,23 @@ function webRequest(request: FastifyRequest & { rawBody?: Buffer }, publicUrl: s
       headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   const bodied = request.method !== 'GET' && request.method !== 'HEAD';
-  return new Request(new URL(request.url.replace(/^\/{2,}/, '/'), publicUrl), {
+  return new Request(addressOf(request.url, publicUrl), {
     method: request.method,
     headers,
     ...(bodied && request.rawBody ? { body: new Uint8Array(request.rawBody) } : {}),
   });
+}
+
+/** The address that was asked for, on this site whatever it looks like; a place to go on to is a path here or is left out. */
+function addressOf(target: string, publicUrl: string): URL {
+  const [path = '/', ...query] = target.split('?');
+  const url = new URL(publicUrl);
+  url.pathname = path.replace(/^[/\\]+/, '/');
+  url.search = query.join('?');
+  const onward = url.searchParams.get('verder');
+  if (onward === null) return url;
+  const here = pathHere(onward);
+  if (here === undefined) url.searchParams.delete('verder');
+  else if (here !== onward) url.searchParams.set('verder', here);
+  return url;
 }
