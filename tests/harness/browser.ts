@@ -67,6 +67,9 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
+/** What a browser says of answers and connections that a journey means to be bad. */
+const EXPECTED = /status of (4\d\d|5\d\d)|ERR_INTERNET_DISCONNECTED/;
+
 /** A person with a browser of their own. What the browser complains about in the console fails the journey. */
 export async function visitor(
   browser: Browser,
@@ -86,7 +89,7 @@ export async function visitor(
   page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of (4\d\d|5\d\d)/.test(message.text())) complaints.push(message.text());
+    if (message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   return { context, page, complaints };

@@ -47,7 +47,7 @@ test('a teacher finds the Kameleon programme, makes an account, pays, reads a le
   await page.waitForURL('**/bestellen/module/**');
   await page.getByText('Nieuwe Leerkracht').waitFor();
   await page.getByRole('button', { name: 'Bestellen en betalen' }).click();
-  await page.locator('#termsAccepted-error, [id$="termsAccepted-problem"], .field-problem').first().waitFor();
+  await page.locator('#veld-termsAccepted-error').waitFor();
   await orderAndGoPay(page);
   await page.getByRole('button', { name: 'Betaald met Bancontact' }).click();
 

@@ -195,6 +195,18 @@ describe('what is not published', () => {
     expect((await catalogue.module('tekening'))?.cover).toEqual({ svg: good, alt: 'Een tekening.' });
   });
 
+  test('a picture from elsewhere, a film or a file: nothing of it could be shown', async () => {
+    const film = ':::film{#film src="/media/f.mp4" captions="/media/f.vtt" title="Een film"}\nWat men hoort.\n:::\n';
+    const bodies = [
+      '::image{#beeld src="https://elders.test/a.png" alt="Iets."}\n',
+      film,
+      '::download[Een blad]{#blad src="/media/a.pdf"}\n',
+    ];
+    for (const [turn, body] of bodies.entries()) {
+      expect(await refused({ key: `bestand-${turn}`, lessons: [{ key: 'les', body }] })).toContain('les les');
+    }
+  });
+
   test('a programme with a module that is not published', async () => {
     const programmes = academy.app.get(PublishProgramme, { strict: false });
     const manuscript = { key: 'p', slug: 'p', title: 'P', promise: 'P.', priceCents: 9000, vat: 'exempt-art-44' };

@@ -87,11 +87,12 @@ function renderLesson(lesson: LessonManuscript, library: Library, problems: Prob
   const fields = new ManuscriptFields(problems);
   checkLesson(where, lesson, fields);
   const document = checkedDocument(where, lesson, problems);
-  const refs = document ? referencesIn(document) : { cases: [], drawings: [], barriers: [] };
+  const refs = document ? referencesIn(document) : { cases: [], drawings: [], files: [], barriers: [] };
   const found = refs.cases.flatMap((key) => library.cases.get(key) ?? []);
   for (const key of refs.cases) {
     if (!library.cases.has(key)) problems.add(where, 'authoring.case.unknown', { name: key });
   }
+  for (const source of refs.files) problems.add(where, 'authoring.file.unknown', { source });
   const drawings = new Map(refs.drawings.map((source) => [source, fields.drawing(where, source, library.drawings)]));
   const { key, slug, title, lead, minutes, free } = lesson;
   const blocks = document ? blockKeys(document).map((block) => ({ key: block.key, kind: block.kind })) : [];
@@ -144,14 +145,22 @@ function caseFor(ref: string, { cases }: Library) {
   };
 }
 
-/** Cases, drawings kept on this site, and barriers that a document names. */
-function referencesIn(document: LessonDocument): { cases: string[]; drawings: string[]; barriers: Barrier[] } {
+type References = { cases: string[]; drawings: string[]; files: string[]; barriers: Barrier[] };
+
+/** What a document names: cases, drawings, files and barriers. */
+function referencesIn(document: LessonDocument): References {
   const nodes = [...nodesIn(document)];
   const named = (type: string, attr: string) =>
     nodes.flatMap((node) => (node.type === type && typeof node.attrs?.[attr] === 'string' ? [node.attrs[attr]] : []));
   return {
     cases: named('caseStudy', 'ref'),
-    drawings: named('image', 'src').filter((source) => !/^https?:/i.test(source)),
+    drawings: named('image', 'src'),
+    files: [
+      ...named('film', 'src'),
+      ...named('film', 'poster'),
+      ...named('film', 'captions'),
+      ...named('download', 'src'),
+    ],
     barriers: BARRIERS.filter((barrier) => named('action', 'barrier').includes(barrier)),
   };
 }

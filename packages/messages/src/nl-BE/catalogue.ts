@@ -11,6 +11,8 @@ export const catalogue = {
   'authoring.drawing.unknown': 'De tekening {source} bestaat niet. Voeg ze toe of kies een andere.',
   'authoring.drawing.unsafe': 'De tekening {source} bevat meer dan vormen en klassen. Haal de rest eruit.',
   'authoring.case.unknown': 'Het praktijkvoorbeeld {name} bestaat niet. Kies een ander.',
+  'authoring.file.unknown':
+    'Films en bestanden om te bewaren kunnen nog niet gepubliceerd worden. Haal {source} uit de les.',
   'authoring.lesson.empty': 'Deze les is nog leeg. Schrijf er iets in.',
   'authoring.module.unknown': 'De module {name} is niet gepubliceerd. Publiceer ze eerst.',
   'authoring.slug.taken': '“{name}” is al van {other}. Kies een ander adres.',
