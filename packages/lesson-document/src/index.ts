@@ -8,7 +8,6 @@ export {
   type LessonInline,
   type LessonMark,
 } from './document.ts';
-export { type FrontMatter, splitFrontMatter } from './front-matter.ts';
 export type { RenderOptions } from './html/blocks.ts';
 export type { CaseToShow } from './html/case.ts';
 export { toHtml } from './html/to-html.ts';

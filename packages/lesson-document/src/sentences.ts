@@ -46,6 +46,4 @@ export const SENTENCES = {
   'directive.label-text': 'Tussen [ ] staat gewone tekst, zonder opmaak.',
   'directive.broken': 'Deze regel begint met :: maar is niet goed gesloten. Kijk de haakjes en aanhalingstekens na.',
   'directive.open': '“{name}” is niet gesloten. Zet ::: op een regel eronder.',
-  'front-matter': 'De velden bovenaan kunnen niet gelezen worden. Kijk de inspringing en de dubbele punten na.',
-  'front-matter.missing': 'Bovenaan horen velden tussen twee regels met ---.',
 } as const;
