@@ -11,6 +11,9 @@ type Parts = {
   learner: object | undefined;
 };
 
+/** The picture in client/public for pages without one of their own. */
+const SHARED_PICTURE = { path: '/delen.png', width: 1200, height: 630, alt: 'Fluxus academie' } as const;
+
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 
@@ -48,7 +51,7 @@ export function documentOf({ html, head, locale, canonical, manifest, learner }:
     `<meta property="og:locale" content="${locale.replace('-', '_')}">`,
     `<meta property="og:url" content="${escapeHtml(address)}">`,
     ...(head.description ? [`<meta property="og:description" content="${escapeHtml(head.description)}">`] : []),
-    ...(head.image ? [`<meta property="og:image" content="${escapeHtml(head.image)}">`] : []),
+    ...sharedPicture(head.image ?? new URL(SHARED_PICTURE.path, canonical).href, head.image === undefined),
     ...(head.structured ? [`<script type="application/ld+json">${dataJson(head.structured)}</script>`] : []),
     learner
       ? `<script type="module" src="${asset('src/entry-learner.tsx')}"></script>`
@@ -56,6 +59,22 @@ export function documentOf({ html, head, locale, canonical, manifest, learner }:
   ];
   const state = learner ? `<script type="application/json" id="state">${dataJson(learner)}</script>` : '';
   return `<!doctype html><html lang="${locale}"><head>${lines.join('')}</head><body><div id="app">${html}</div>${state}</body></html>`;
+}
+
+/** What is shown where a page is shared: its own picture, or the rings. A PNG, because an SVG is not shown there. */
+function sharedPicture(address: string, ours: boolean): string[] {
+  const { width, height, alt } = SHARED_PICTURE;
+  return [
+    `<meta property="og:image" content="${escapeHtml(address)}">`,
+    ...(ours
+      ? [
+          `<meta property="og:image:width" content="${width}">`,
+          `<meta property="og:image:height" content="${height}">`,
+          `<meta property="og:image:alt" content="${alt}">`,
+        ]
+      : []),
+    '<meta name="twitter:card" content="summary_large_image">',
+  ];
 }
 
 /** The two upright fonts are on every page above the fold; the italic waits until it is used. */

@@ -11,6 +11,8 @@ const at = (url: string) => () => ({ url });
 export const ROUTES: Record<string, RouteRow> = {
   'HealthController.alive': { ask: at('/health/live'), expected: all(200) },
   'HealthController.ready': { ask: at('/health/ready'), expected: all(200) },
+  'SitemapController.sitemap': { ask: at('/sitemap.xml'), expected: all(200) },
+  'SitemapController.robots': { ask: at('/robots.txt'), expected: all(200) },
   'WebhookController.take': { ask: () => ({ method: 'POST', url: '/webhooks/stripe' }), expected: all(400) },
   'LiveOrdersController.follow': {
     // an order that is not theirs is not there; what its owner hears is tested where orders are
