@@ -27,4 +27,5 @@ export default defineConfig(({ isSsrBuild }) => ({
   },
   // one file with production React inside, whatever NODE_ENV the server runs under
   ssr: isSsrBuild ? { noExternal: true } : {},
+  define: isSsrBuild ? { 'process.env.NODE_ENV': '"production"' } : {},
 }));
