@@ -82,6 +82,17 @@ export class Entitlements {
     );
   }
 
+  /** What the staff gave somebody and still stands; asked by one at a time, until the transaction ends. */
+  async lockGivenByStaff(personId: string, subject: Subject): Promise<Entitlement | undefined> {
+    await this.database.query("select pg_advisory_xact_lock(hashtextextended('given ' || $1, 0))", [personId]);
+    const [row] = await this.database.query<Row>(
+      `select ${COLUMNS} from access.entitlement where person_id = $1 and subject_kind = $2 and subject_key = $3
+         and source_kind = 'staff' and ended_at is null`,
+      [personId, subject.kind, subject.key],
+    );
+    return row && entitlementOf(row);
+  }
+
   async byId(id: string): Promise<Entitlement | undefined> {
     const [row] = await this.database.query<Row>(`select ${COLUMNS} from access.entitlement where id = $1`, [id]);
     return row && entitlementOf(row);

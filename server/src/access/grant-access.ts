@@ -7,10 +7,11 @@ import { Database } from '../platform/database/database.ts';
 import type { Caller } from '../platform/graphql/caller.ts';
 import { FieldProblem, InvalidInput, NotFound, refuse, refuseUnless } from '../platform/graphql/refusal.ts';
 import { AccessGranted, type GrantAccessInput } from './access.types.ts';
+import { Entitlements } from './entitlements.ts';
 import { Grant } from './grant.ts';
 import { mayChangeAccess } from './policy.ts';
 
-/** The staff gives somebody access, with a reason that is kept. */
+/** The staff gives somebody access, with a reason that is kept. What they gave already they do not give again. */
 @Injectable()
 export class GrantAccess {
   constructor(
@@ -18,6 +19,7 @@ export class GrantAccess {
     private readonly people: People,
     private readonly catalogue: Catalogue,
     private readonly grant: Grant,
+    private readonly entitlements: Entitlements,
     private readonly acts: RecordOfActs,
   ) {}
 
@@ -32,6 +34,7 @@ export class GrantAccess {
     return this.database.transaction(async () => {
       const person = (await this.people.byIds([input.personId])).get(input.personId);
       refuseUnless(person, () => new NotFound());
+      if (await this.entitlements.lockGivenByStaff(person.id, subject)) return new AccessGranted(person.id);
       const source = { kind: 'staff', id: randomUUID() } as const;
       await this.grant.run({ personId: person.id, subject, source, reason, by: by.id });
       await this.acts.record({

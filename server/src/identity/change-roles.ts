@@ -6,7 +6,7 @@ import { Fields } from './fields.ts';
 import { type ChangeRolesInput, RolesChanged } from './identity.types.ts';
 import { People } from './people.ts';
 import { PersonRecords } from './person-records.ts';
-import { locksThemselvesOut, mayChangeRoles } from './policy.ts';
+import { locksThemselvesOut, mayChangeRoles, sameRoles } from './policy.ts';
 
 /** Says what a person may do in the academy; who did it, when and why is kept. */
 @Injectable()
@@ -31,6 +31,8 @@ export class ChangeRoles {
       const person = people.get(input.personId);
       // meanwhile another administrator may have taken the role away: two of them never end each other's
       refuseUnless(person && people.get(by.id)?.roles.includes('administrator'), () => new NotFound());
+      // the same again is no change, and nothing to write down
+      if (sameRoles(person.roles, after)) return new RolesChanged(person.id, after);
       await this.records.setRoles(person.id, after);
       await this.records.recordRoles({ personId: person.id, by: by.id, before: person.roles, after, reason });
       return new RolesChanged(person.id, after);

@@ -21,6 +21,7 @@ import { RememberedSessions } from './remembered-sessions.ts';
 import { RequestPasswordReset } from './request-password-reset.ts';
 import { RequestSignInLink } from './request-sign-in-link.ts';
 import { ResetPassword } from './reset-password.ts';
+import { RoleChanges } from './role-changes.ts';
 import { SessionCookie } from './session-cookie.ts';
 import { Sessions } from './sessions.ts';
 import { ShowViewer } from './show-viewer.ts';
@@ -56,7 +57,7 @@ const useCases = [
   VerifyEmail,
 ];
 const underneath = [BetterAuth, CallerFinder, Letters, Limits, Links, PersonRecords, RememberedSessions];
-const doors = [ChangeRoles, EnsurePerson, People, SessionCookie, Sessions];
+const doors = [ChangeRoles, EnsurePerson, People, RoleChanges, SessionCookie, Sessions];
 
 /** Who is who. */
 @Module({

@@ -14,3 +14,8 @@ export function locksThemselvesOut(caller: Caller, personId: string, roles: read
 export function mayEnsurePeople(demo: boolean): boolean {
   return demo;
 }
+
+/** Whether two lists name the same roles, in whatever order. */
+export function sameRoles(one: readonly Role[], other: readonly Role[]): boolean {
+  return one.length === other.length && one.every((role) => other.includes(role));
+}

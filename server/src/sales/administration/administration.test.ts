@@ -124,6 +124,32 @@ describe('beheer', () => {
     ]);
   });
 
+  test('gives once, however often the form is sent, and tells who changed somebody’s roles', async () => {
+    const person = await signIn(academy);
+    const input = {
+      personId: person.id,
+      subjectKind: 'MODULE',
+      subjectKey: buying.moduleKey,
+      reason: 'dubbel geklikt',
+    };
+    const grant = 'mutation ($input: GrantAccessInput!) { grantAccess(input: $input) { __typename } }';
+    await Promise.all([1, 2, 3].map(() => ask(grant, { input })));
+    expect(await buying.sql('select id from access.entitlement where person_id = $1', [person.id])).toHaveLength(1);
+
+    const administrator = await signIn(academy, { roles: ['administrator'], name: 'Proef Beheer' });
+    const roles = 'mutation ($input: ChangeRolesInput!) { changeRoles(input: $input) { __typename } }';
+    const change = { personId: person.id, roles: ['LEARNER', 'AUTHOR'], reason: 'schrijft voortaan mee' };
+    for (const _ of [1, 2]) await ask(roles, { input: change }, administrator);
+    const { administeredPerson } = await ask<{ administeredPerson: { acts: { act: string; actorName: string }[] } }>(
+      'query ($id: ID!) { administeredPerson(id: $id) { ... on AdministeredPerson { acts { act actorName } } } }',
+      { id: person.id },
+    );
+    expect(administeredPerson.acts).toEqual([
+      { act: 'grant-access', actorName: 'Proef Financiën' },
+      { act: 'change-roles', actorName: 'Proef Beheer' },
+    ]);
+  });
+
   test('does not take by hand what was bought', async () => {
     const { person } = await buying.paidBuyer();
     const [held] = await buying.sql<{ id: string }>('select id from access.entitlement where person_id = $1', [

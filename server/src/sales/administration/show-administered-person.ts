@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Access, type Entitlement } from '../../access/index.ts';
 import { Catalogue } from '../../catalogue/index.ts';
-import { People } from '../../identity/index.ts';
-import { ShowActs } from '../../insight/index.ts';
+import { People, type RoleChange, RoleChanges } from '../../identity/index.ts';
+import { type Act, ShowActs } from '../../insight/index.ts';
 import type { Caller } from '../../platform/graphql/caller.ts';
 import { NotFound, refuseUnless } from '../../platform/graphql/refusal.ts';
 import { OrderViews } from '../order-views.ts';
@@ -20,16 +20,18 @@ export class ShowAdministeredPerson {
     private readonly access: Access,
     private readonly catalogue: Catalogue,
     private readonly acts: ShowActs,
+    private readonly roleChanges: RoleChanges,
   ) {}
 
   async run(caller: Caller, id: string): Promise<AdministeredPerson> {
     refuseUnless(mayHandleOrders(caller), () => new NotFound());
     const person = (await this.people.byIds([id])).get(id);
     refuseUnless(person, () => new NotFound());
-    const [orders, held, acts, modules, programmes] = await Promise.all([
+    const [orders, held, acts, roleChanges, modules, programmes] = await Promise.all([
       this.orders.ofPerson(id),
       this.access.historyOf(id),
       this.acts.run('person', id),
+      this.roleChanges.of(id),
       this.catalogue.modules(),
       this.catalogue.programmes(),
     ]);
@@ -39,7 +41,8 @@ export class ShowAdministeredPerson {
     ]);
     const { name, email, emailVerified, roles, createdAt } = person;
     return new AdministeredPerson({
-      ...{ id, name, email, emailVerified, roles, createdAt, acts },
+      ...{ id, name, email, emailVerified, roles, createdAt },
+      acts: [...acts, ...roleChanges.map(actOf)].sort((one, other) => one.at.getTime() - other.at.getTime()),
       orders: await this.views.of(orders, { forOwner: false }),
       entitlements: held.map((one) => shown(one, titles)),
       openEntitlements: held.filter((one) => one.endedAt === null).length,
@@ -60,4 +63,8 @@ function shown({ subject, source, ...one }: Entitlement, titles: ReadonlyMap<str
     endedAt: one.endedAt,
     endReason: one.endReason,
   };
+}
+
+function actOf({ id, at, byId, byName, reason }: RoleChange): Act {
+  return { id, at, actorId: byId, actorName: byName, act: 'change-roles', reason };
 }
