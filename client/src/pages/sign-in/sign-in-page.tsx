@@ -32,7 +32,8 @@ export const signInPage = page<Data>({
 
 /** A place on this site to go on to, never another site. */
 export function localPath(path: string | null): string {
-  return path && /^\/(?![/\\])/.test(path) ? path : '/leren';
+  // browsers pass over tabs and line ends, so that they could hide a second slash
+  return path && /^\/(?![/\\])[^\t\r\n]*$/.test(path) ? path : '/leren';
 }
 
 async function signIn({ api, url }: Asked, form: FormData): Promise<Outcome> {
