@@ -1,5 +1,6 @@
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { type Locale, saying } from '@fluxus/messages/say';
 import { hydrateRoot } from 'react-dom/client';
 import { createBrowserRouter, type HydrationState, RouterContextProvider } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
@@ -38,10 +39,22 @@ const api: Api = {
   },
 };
 
+/** A language is a file of its own; the document already asks for the one it needs (see shell.ts). */
+const SENTENCES = {
+  'nl-BE': () => import('./sentences/nl-BE.ts'),
+  fr: () => import('./sentences/fr.ts'),
+  en: () => import('./sentences/en.ts'),
+} satisfies Record<Locale, unknown>;
+
 const state = JSON.parse(document.getElementById('state')?.textContent ?? '{}') as HydrationState & {
   surroundings: Surroundings;
 };
-const surroundings: Surroundings = { ...state.surroundings, api };
+const { locale } = state.surroundings;
+const surroundings: Surroundings = {
+  ...state.surroundings,
+  api,
+  t: saying(locale, (await SENTENCES[locale]()).sentences),
+};
 const router = createBrowserRouter(learnerRoutes, {
   hydrationData: state,
   getContext: () => new RouterContextProvider(new Map([[surroundingsContext, surroundings]])),

@@ -47,6 +47,7 @@ export async function render(input: RenderInput): Promise<RenderOutput> {
     api: apiInProcess(input.execute),
     viewer: input.viewer,
     locale,
+    t: messagesIn(locale),
     publicUrl: input.publicUrl,
     demo: input.demo,
     nowHour: hourInBrussels(new Date()),
@@ -73,15 +74,14 @@ export async function render(input: RenderInput): Promise<RenderOutput> {
           loaderData: context.loaderData,
           actionData: context.actionData,
           errors: null,
-          surroundings: { ...surroundings, api: undefined },
+          surroundings: { ...surroundings, api: undefined, t: undefined },
         }
       : undefined,
   });
   return { status: context.statusCode, headers: [['content-type', 'text/html; charset=utf-8']], body };
 }
 
-function headOf(context: StaticHandlerContext, { locale }: Surroundings): Head {
-  const t = messagesIn(locale);
+function headOf(context: StaticHandlerContext, { t }: Surroundings): Head {
   const failed = context.errors ? Object.values(context.errors)[0] : undefined;
   if (failed)
     return {

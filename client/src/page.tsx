@@ -1,4 +1,4 @@
-import { type Locale, messagesIn, type Translate } from '@fluxus/messages';
+import type { Locale, Translate } from '@fluxus/messages/say';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { createContext as createReactContext, type FC, useContext } from 'react';
 import {
@@ -26,6 +26,8 @@ export type Surroundings = {
   api: Api;
   viewer: Viewer;
   locale: Locale;
+  /** The sentences of that language. */
+  t: Translate;
   publicUrl: string;
   demo: boolean;
   nowHour: number;
@@ -42,7 +44,7 @@ export function useSurroundings(): Surroundings {
 
 /** The sentences of the reader's language. */
 export function useMessages(): Translate {
-  return messagesIn(useSurroundings().locale);
+  return useSurroundings().t;
 }
 
 /** What stands in the head of a document; `description` is for search engines and shared links. */
@@ -55,7 +57,7 @@ export type Head = {
   image?: string;
 };
 
-export type Asked = Surroundings & { params: Readonly<Record<string, string | undefined>>; url: URL; t: Translate };
+export type Asked = Surroundings & { params: Readonly<Record<string, string | undefined>>; url: URL };
 
 /** What came of a form: field problems by name, the general sentence, what was typed (never a password). */
 export type Outcome = {
@@ -108,7 +110,7 @@ export function page<Data>({ path, load, act, head, status, View }: PageDefiniti
 
 function askedOf({ request, params, context }: LoaderFunctionArgs): Asked {
   const surroundings = (context as Readonly<RouterContextProvider>).get(surroundingsContext);
-  return { ...surroundings, params, url: new URL(request.url), t: messagesIn(surroundings.locale) };
+  return { ...surroundings, params, url: new URL(request.url) };
 }
 
 /** An error of the API, with its code. */
@@ -137,6 +139,11 @@ async function orTheWayIn<T>({ request }: LoaderFunctionArgs, work: () => Promis
 /** Ends a load with the page that says there is nothing here. */
 export function nothingHere(message?: string): never {
   throw data({ message }, { status: 404 });
+}
+
+/** A place on this site to go on to, never another site. */
+export function localPath(path: string | null, otherwise = '/leren'): string {
+  return path && /^\/(?![/\\])/.test(path) ? path : otherwise;
 }
 
 /** A text field of a form; empty when it is missing. */

@@ -54,7 +54,7 @@ export function documentOf({ html, head, locale, canonical, manifest, learner }:
     ...sharedPicture(head.image ?? new URL(SHARED_PICTURE.path, canonical).href, head.image === undefined),
     ...(head.structured ? [`<script type="application/ld+json">${dataJson(head.structured)}</script>`] : []),
     learner
-      ? `<script type="module" src="${asset('src/entry-learner.tsx')}"></script>`
+      ? `<link rel="modulepreload" href="${asset(`src/sentences/${locale}.ts`)}"><script type="module" src="${asset('src/entry-learner.tsx')}"></script>`
       : `<script type="module" src="${asset('src/enhance.ts')}"></script>`,
   ];
   const state = learner ? `<script type="application/json" id="state">${dataJson(learner)}</script>` : '';

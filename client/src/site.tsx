@@ -103,7 +103,7 @@ function Fault() {
           action={
             <>
               {pathname.startsWith('/beheer/') ? (
-                <ButtonLink href="/beheer">{t('beheer.back')}</ButtonLink>
+                <ButtonLink href="/beheer">{t('site.to-administration')}</ButtonLink>
               ) : (
                 <ButtonLink href="/modules">{t('site.to-modules')}</ButtonLink>
               )}

@@ -148,12 +148,12 @@ function Account({ data, outcome }: ViewProps<Data>) {
           <select name="locale" defaultValue={viewer.locale}>
             {locales.map((locale) => (
               <option key={locale} value={locale} lang={locale}>
-                {t(`account.language.${locale}`)}
+                {t(`site.language.${locale}`)}
               </option>
             ))}
           </select>
         </label>
-        <p className="small soft">{t('account.language.hint')}</p>
+        <p className="small soft">{t('site.lessons-in-dutch')}</p>
       </Section>
       <Devices devices={data.devices} />
       <p>

@@ -62,7 +62,7 @@ function AdministeredOrderView({ data: { administered, done }, outcome }: ViewPr
     <div className="wrap beheer">
       <p className="back">
         <a href="/beheer">
-          <ArrowLeft size={18} /> {t('beheer.back')}
+          <ArrowLeft size={18} /> {t('site.to-administration')}
         </a>
       </p>
       <h1>

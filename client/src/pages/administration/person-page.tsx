@@ -108,7 +108,7 @@ function AdministeredPersonView({ data, outcome }: ViewProps<PersonData>) {
     <div className="wrap beheer">
       <p className="back">
         <a href="/beheer">
-          <ArrowLeft size={18} /> {t('beheer.back')}
+          <ArrowLeft size={18} /> {t('site.to-administration')}
         </a>
       </p>
       <h1>{person.name || t('beheer.person.unnamed')}</h1>

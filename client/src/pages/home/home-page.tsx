@@ -37,7 +37,7 @@ function Home({ data }: ViewProps<HomePageQuery>) {
               <ButtonLink href="/modules">{t('site.to-modules')}</ButtonLink>
               {first?.freeLesson && (
                 <ButtonLink href={`/leren/${first.slug}/${first.freeLesson.slug}`} variant="quiet">
-                  {t('home.free-lesson')}
+                  {t('site.free-lesson')}
                 </ButtonLink>
               )}
             </div>

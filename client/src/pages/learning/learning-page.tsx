@@ -110,7 +110,7 @@ function GoOn({ learning: { continueWith, freeLesson, modules } }: { learning: L
         <>
           {freeLesson && (
             <Link className="btn" to={`/leren/${freeLesson.moduleSlug}/${freeLesson.lessonSlug}`}>
-              {t('home.free-lesson')}
+              {t('site.free-lesson')}
             </Link>
           )}
           <ButtonLink href="/modules" variant="quiet">

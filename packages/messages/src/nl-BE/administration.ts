@@ -1,7 +1,6 @@
 /** Beheer. */
 export const administration = {
   'beheer.title': 'Beheer',
-  'beheer.back': 'Terug naar beheer',
   'beheer.search': 'Zoek een persoon of bestelling',
   'beheer.search.hint': 'Naam, e-mailadres, bestelnummer of een nummer van Stripe',
   'beheer.search.submit': 'Zoek',

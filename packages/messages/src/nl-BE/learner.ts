@@ -62,5 +62,7 @@ export const learner = {
   'reader.check.none-chosen': 'Kies eerst een antwoord.',
   'reader.check.sign-in': 'Meld je aan om deze vraag te beantwoorden.',
   'reader.action': 'Een kleine stap',
+  // the words of the step are the lesson's, so the sentence around them is in its language, on every page
+  'reader.action.if-then': 'Als {situation}, dan {step}.',
   'reader.discussion': 'Om met collega’s te bespreken',
 } as const;

@@ -3,7 +3,6 @@ export const pages = {
   'home.title': 'Samen school maken',
   'home.lead':
     'Hoe een warme school ouders echt mee laat doen. Leer van BS Kameleon, denk na over je eigen school en zet vanavond nog een kleine stap.',
-  'home.free-lesson': 'Lees een gratis les',
   'home.art': 'Drie bogen in klei, oker en groen die samen rond een kleine kring staan',
   'home.story': 'Van waarom, over hoe, naar wat je morgen doet',
   'home.why.quote': '“Onze kinderen, een gedeelde verantwoordelijkheid”',

@@ -1,0 +1,1 @@
+export { forLearner as sentences } from '@fluxus/messages/learner/en';

@@ -1,0 +1,27 @@
+import type { nlBE } from '../nl-BE/index.ts';
+import { administration } from './administration.ts';
+import { catalogue } from './catalogue.ts';
+import { identity } from './identity.ts';
+import { learner } from './learner.ts';
+import { learning } from './learning.ts';
+import { mails } from './mails.ts';
+import { pages } from './pages.ts';
+import { people } from './people.ts';
+import { refusals } from './refusals.ts';
+import { sales } from './sales.ts';
+import { site } from './site.ts';
+
+/** British English, one file an area. */
+export const en = {
+  ...administration,
+  ...catalogue,
+  ...identity,
+  ...learner,
+  ...learning,
+  ...mails,
+  ...pages,
+  ...people,
+  ...refusals,
+  ...sales,
+  ...site,
+} satisfies Record<keyof typeof nlBE, string>;

@@ -1,0 +1,6 @@
+import type { mails as dutch } from '../nl-BE/mails.ts';
+
+/** Mails: `mail.<template>.subject`, `.body` (paragraphs parted by an empty line) and `.button`. */
+export const mails = {
+  'mail.foot': 'You get this message because something happened with your address on the website of Fluxus academie.',
+} satisfies Record<keyof typeof dutch, string>;

@@ -1,0 +1,27 @@
+import type { nlBE } from '../nl-BE/index.ts';
+import { administration } from './administration.ts';
+import { catalogue } from './catalogue.ts';
+import { identity } from './identity.ts';
+import { learner } from './learner.ts';
+import { learning } from './learning.ts';
+import { mails } from './mails.ts';
+import { pages } from './pages.ts';
+import { people } from './people.ts';
+import { refusals } from './refusals.ts';
+import { sales } from './sales.ts';
+import { site } from './site.ts';
+
+/** The French of Belgium, one file an area. Hard spaces stand before : ; ? and within « ». */
+export const fr = {
+  ...administration,
+  ...catalogue,
+  ...identity,
+  ...learner,
+  ...learning,
+  ...mails,
+  ...pages,
+  ...people,
+  ...refusals,
+  ...sales,
+  ...site,
+} satisfies Record<keyof typeof nlBE, string>;
