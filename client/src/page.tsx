@@ -143,7 +143,8 @@ export function nothingHere(message?: string): never {
 
 /** A place on this site to go on to, never another site. */
 export function localPath(path: string | null, otherwise = '/leren'): string {
-  return path && /^\/(?![/\\])/.test(path) ? path : otherwise;
+  // browsers pass over tabs and line ends, so that they could hide a second slash
+  return path && /^\/(?![/\\])[^\t\r\n]*$/.test(path) ? path : otherwise;
 }
 
 /** A text field of a form; empty when it is missing. */

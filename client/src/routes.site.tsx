@@ -7,6 +7,7 @@ import { administeredPersonPage } from './pages/administration/person-page.tsx';
 import { cataloguePage } from './pages/catalogue/catalogue-page.tsx';
 import { checkoutPage } from './pages/checkout/checkout-page.tsx';
 import { homePage } from './pages/home/home-page.tsx';
+import { languagePage } from './pages/language/language-page.tsx';
 import { modulePage } from './pages/module/module-page.tsx';
 import { orderPage } from './pages/order/order-page.tsx';
 import { ordersPage } from './pages/orders/orders-page.tsx';
@@ -43,6 +44,7 @@ export const siteRoutes: RouteObject[] = [
       forgottenPasswordPage,
       newPasswordPage,
       accountPage,
+      languagePage,
       confirmEmailPage,
       administrationPage,
       administeredOrderPage,

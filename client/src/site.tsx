@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { isRouteErrorResponse, Outlet, useLocation, useRouteError } from 'react-router';
+import { LanguageChoice } from './features/language-choice/language-choice.tsx';
 import { useMessages, useSurroundings } from './page.tsx';
 import { Announce } from './ui/announce.tsx';
 import { ButtonLink } from './ui/button.tsx';
@@ -81,6 +82,7 @@ function Frame({ children }: { children: ReactNode }) {
           { href: '/voorwaarden', label: t('site.foot.terms') },
           { href: '/herroepen', label: t('site.foot.withdrawal') },
         ]}
+        languages={<LanguageChoice />}
       >
         {t('site.foot.about')}
       </Footer>

@@ -2,15 +2,17 @@ import type { ReactNode } from 'react';
 import { Anchor } from './anchor.tsx';
 import type { NavLink } from './top-bar.tsx';
 
-/** What stands under every page: one sentence, and the pages one looks for at the bottom. */
+/** What stands under every page: one sentence, the pages one looks for at the bottom, and the languages. */
 export function Footer({
   children,
   navLabel,
   links,
+  languages,
 }: {
   children: ReactNode;
   navLabel: string;
   links: readonly NavLink[];
+  languages?: ReactNode;
 }) {
   return (
     <footer className="footer">
@@ -27,6 +29,7 @@ export function Footer({
             ))}
           </ul>
         </nav>
+        {languages}
       </div>
     </footer>
   );

@@ -4,6 +4,7 @@ import { RequestSignInLinkDocument, SignInDocument } from '../../graphql.gen.ts'
 import {
   type Asked,
   field,
+  localPath,
   type Outcome,
   page,
   refused,
@@ -29,12 +30,6 @@ export const signInPage = page<Data>({
   head: (_data, t) => ({ title: t('sign-in.title') }),
   View: SignIn,
 });
-
-/** A place on this site to go on to, never another site. */
-export function localPath(path: string | null): string {
-  // browsers pass over tabs and line ends, so that they could hide a second slash
-  return path && /^\/(?![/\\])[^\t\r\n]*$/.test(path) ? path : '/leren';
-}
 
 async function signIn({ api, url }: Asked, form: FormData): Promise<Outcome> {
   const then = localPath(url.searchParams.get('verder'));

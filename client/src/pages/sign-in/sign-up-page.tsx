@@ -3,6 +3,7 @@ import { SignUpDocument } from '../../graphql.gen.ts';
 import {
   type Asked,
   field,
+  localPath,
   type Outcome,
   page,
   refused,
@@ -13,7 +14,6 @@ import {
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { MailSent } from './mail-sent.tsx';
-import { localPath } from './sign-in-page.tsx';
 
 /** An account with a password of one's own; it opens once the address is confirmed. */
 export const signUpPage = page<null>({

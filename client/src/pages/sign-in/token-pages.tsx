@@ -2,9 +2,8 @@ import type { MessageKey } from '@fluxus/messages';
 import { redirect } from 'react-router';
 import { FormPage } from '../../features/form/form-page.tsx';
 import { ConfirmEmailChangeDocument, SignInWithLinkDocument, VerifyEmailDocument } from '../../graphql.gen.ts';
-import { type Asked, field, type Outcome, page, refused, useMessages, type ViewProps } from '../../page.tsx';
+import { type Asked, field, localPath, type Outcome, page, refused, useMessages, type ViewProps } from '../../page.tsx';
 import { Button } from '../../ui/button.tsx';
-import { localPath } from './sign-in-page.tsx';
 
 type Data = { token: string };
 type Words = { title: MessageKey; body: MessageKey; submit: MessageKey };
