@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { contentLang } from '../../content.tsx';
 import type { LessonPageQuery } from '../../graphql.gen.ts';
 import { useMessages } from '../../page.tsx';
 import { phaseName } from '../../phase.ts';
@@ -34,9 +35,11 @@ export function LessonOutline({
               aria-current={lesson.slug === current ? 'page' : undefined}
             >
               {open(lesson) ? (
-                <Link to={`/leren/${moduleSlug}/${lesson.slug}`}>{lesson.title}</Link>
+                <Link to={`/leren/${moduleSlug}/${lesson.slug}`} lang={contentLang}>
+                  {lesson.title}
+                </Link>
               ) : (
-                <span>{lesson.title}</span>
+                <span lang={contentLang}>{lesson.title}</span>
               )}
               {lesson.done && <span className="visually-hidden"> ({t('reader.done')})</span>}
             </li>

@@ -1,3 +1,4 @@
+import { contentLang } from '../../content.tsx';
 import { money } from '../../format.ts';
 import type { ModuleRowFragment } from '../../graphql.gen.ts';
 import { useMessages, useSurroundings } from '../../page.tsx';
@@ -19,8 +20,10 @@ export function ModuleRow({
     <a className="mod" href={`/modules/${module.slug}`}>
       <Rings {...module.accent} size={64} />
       <span className="mod-text">
-        <Heading>{module.title}</Heading>
-        <span className="soft">{module.subtitle}</span>
+        <Heading lang={contentLang}>{module.title}</Heading>
+        <span className="soft" lang={contentLang}>
+          {module.subtitle}
+        </span>
         <span className="small soft">
           {t('lessons', { count: module.lessonCount })} · {t('minutes', { minutes: module.minutes })}
         </span>

@@ -1,5 +1,6 @@
 import type { LessonSegment } from '@fluxus/lesson-document';
 import { useId } from 'react';
+import { contentLang } from '../../content.tsx';
 import { dateAndTime, time } from '../../format.ts';
 import { useMessages, useSurroundings } from '../../page.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -28,7 +29,9 @@ export function ReflectionPrompt({
   return (
     <section className="prompt" aria-labelledby={id} data-block={segment.key}>
       <p className="phase why">{t('reader.prompt')}</p>
-      <h2 id={id}>{segment.question}</h2>
+      <h2 id={id} lang={contentLang}>
+        {segment.question}
+      </h2>
       {segment.helpHtml && <TrustedHtml html={segment.helpHtml} />}
       {signedIn ? (
         <Writing place={{ module, lesson, prompt: segment.key }} kept={kept} />

@@ -1,7 +1,8 @@
 import { fromMarkdown, toHtml } from '@fluxus/lesson-document';
-import type { MessageKey } from '@fluxus/messages';
+import type { MessageKey } from '@fluxus/messages/say';
 import type { ReactNode } from 'react';
-import { page, useMessages } from '../../page.tsx';
+import { contentLang } from '../../content.tsx';
+import { page, useMessages, useSurroundings } from '../../page.tsx';
 import { TrustedHtml } from '../../ui/trusted-html.tsx';
 
 /** A page of plain text, written in Markdown: about, terms, privacy, accessibility. */
@@ -21,9 +22,11 @@ export function writtenPage({
   const html = toHtml(document);
   function View() {
     const t = useMessages();
+    const { locale } = useSurroundings();
     return (
       <article className="wrap written lesson-text">
         <h1>{t(title)}</h1>
+        {locale !== contentLang && <p className="soft">{t('site.text-in-dutch')}</p>}
         <TrustedHtml html={html} />
         {below}
       </article>

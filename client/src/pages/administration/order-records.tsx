@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { contentLang } from '../../content.tsx';
 import { dateAndTime, exactMoney, toTheSecond } from '../../format.ts';
 import type { AdministeredOrderPageQuery } from '../../graphql.gen.ts';
 import { useMessages, useSurroundings } from '../../page.tsx';
@@ -88,7 +89,7 @@ export function Lines({ order }: { order: Administered['order'] }) {
         rows={order.lines.map((line) => ({
           key: line.title,
           cells: {
-            what: line.title,
+            what: <span lang={contentLang}>{line.title}</span>,
             quantity: line.quantity,
             net: exactMoney(line.netCents, locale),
             vat: exactMoney(line.vatCents, locale),

@@ -1,4 +1,5 @@
 import { useLocation } from 'react-router';
+import { WithContent } from '../../content.tsx';
 import { exactMoney } from '../../format.ts';
 import { type Outcome, useMessages, useSurroundings } from '../../page.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -52,12 +53,15 @@ function RefundCheck({
   const { pathname } = useLocation();
   const amount = exactMoney(order.totalCents, locale);
   const name = person.name || person.email;
+  const title = order.lines.map((line) => line.title).join(', ');
   return (
     <section className="act" id={REFUND} aria-labelledby={`${REFUND}-titel`}>
       <h2 id={`${REFUND}-titel`}>{t('beheer.refund.check', { amount })}</h2>
       <ul>
         <li>{t('beheer.refund.check.money', { amount, name })}</li>
-        <li>{t('beheer.refund.check.access', { title: order.lines.map((line) => line.title).join(', ') })}</li>
+        <li>
+          <WithContent sentence={t('beheer.refund.check.access', { title })} words={title} />
+        </li>
         <li>{t('beheer.refund.check.mail', { name, email: person.email })}</li>
       </ul>
       <p>

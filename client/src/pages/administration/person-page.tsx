@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { redirect } from 'react-router';
+import { contentLang } from '../../content.tsx';
 import { date, toTheSecond } from '../../format.ts';
 import {
   AdministeredPersonPageDocument,
@@ -200,7 +201,12 @@ function Entitlements({ entitlements }: { entitlements: readonly Entitlement[] }
       ]}
       rows={entitlements.map((one) => ({
         key: one.id,
-        cells: { what: one.title, state: state(one), from: toTheSecond(one.grantedAt, locale), source: source(one) },
+        cells: {
+          what: <span lang={contentLang}>{one.title}</span>,
+          state: state(one),
+          from: toTheSecond(one.grantedAt, locale),
+          source: source(one),
+        },
       }))}
     />
   );

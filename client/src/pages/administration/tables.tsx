@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router';
+import { contentLang } from '../../content.tsx';
 import { date, exactMoney, toTheSecond } from '../../format.ts';
 import type { ActFactsFragment, FoundOrderFragment, JobFactsFragment, MailFactsFragment } from '../../graphql.gen.ts';
 import { useMessages, useSurroundings } from '../../page.tsx';
@@ -50,7 +51,7 @@ export function OrdersTable({ orders }: { orders: readonly FoundOrderFragment[] 
               {order.number}
             </a>
           ),
-          what: order.lines.map((line) => line.title).join(', '),
+          what: <span lang={contentLang}>{order.lines.map((line) => line.title).join(', ')}</span>,
           date: date(order.createdAt, locale),
           status: t(`beheer.order.status.${order.status}`),
           total: exactMoney(order.totalCents, locale),

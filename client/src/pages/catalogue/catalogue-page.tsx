@@ -1,3 +1,4 @@
+import { contentLang } from '../../content.tsx';
 import { ModuleRow } from '../../features/module-row/module-row.tsx';
 import { money } from '../../format.ts';
 import { CataloguePageDocument, type CataloguePageQuery, type ModuleFilter } from '../../graphql.gen.ts';
@@ -71,7 +72,9 @@ function Catalogue({ data }: ViewProps<Data>) {
         <section className="bundle" key={programme.slug}>
           <h2>{t('catalogue.programme')}</h2>
           <p>
-            <a href={`/opleidingen/${programme.slug}`}>{programme.title}</a>
+            <a href={`/opleidingen/${programme.slug}`} lang={contentLang}>
+              {programme.title}
+            </a>
             {programme.offer && <span className="price voice">{money(programme.offer.priceCents, locale)}</span>}
           </p>
           {programme.offer?.savingCents ? (

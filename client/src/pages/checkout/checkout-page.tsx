@@ -1,4 +1,5 @@
 import { redirect } from 'react-router';
+import { contentLang } from '../../content.tsx';
 import { money } from '../../format.ts';
 import { CheckoutPageDocument, type CheckoutPageQuery, PlaceOrderDocument } from '../../graphql.gen.ts';
 import {
@@ -116,7 +117,9 @@ function Checkout({ data: { viewer, summary, backHref, requestKey }, outcome }: 
         </p>
         <section className="sum" aria-labelledby="sum">
           <h2 id="sum">{t('checkout.summary')}</h2>
-          <p className="sum-title">{summary.title}</p>
+          <p className="sum-title" lang={contentLang}>
+            {summary.title}
+          </p>
           <ul>
             {summary.characteristics.map((line) => (
               <li key={line}>{line}</li>

@@ -1,3 +1,4 @@
+import { WithContent } from '../../content.tsx';
 import { ModuleRow } from '../../features/module-row/module-row.tsx';
 import { HomePageDocument, type HomePageQuery } from '../../graphql.gen.ts';
 import { page, useMessages, type ViewProps } from '../../page.tsx';
@@ -52,7 +53,9 @@ function Home({ data }: ViewProps<HomePageQuery>) {
             {PHASES.map((phase) => (
               <li key={phase}>
                 <span className={`word ${phase}`}>{t(WORD[phase])}</span>
-                <blockquote>{t(`home.${phase}.quote`)}</blockquote>
+                <blockquote>
+                  <SchoolsWords sentence={t(`home.${phase}.quote`)} />
+                </blockquote>
                 <p className="soft">{t(`home.${phase}.body`)}</p>
               </li>
             ))}
@@ -81,4 +84,9 @@ function Home({ data }: ViewProps<HomePageQuery>) {
       </section>
     </>
   );
+}
+
+/** What stands between quotation marks was said by the school, in Dutch, whatever the page is in. */
+function SchoolsWords({ sentence }: { sentence: string }) {
+  return <WithContent sentence={sentence} words={/“[^”]*”/.exec(sentence)?.[0] ?? sentence} />;
 }

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { contentLang, WithContent } from '../../content.tsx';
 import { date } from '../../format.ts';
 import { LearningPageDocument, type LearningPageQuery } from '../../graphql.gen.ts';
 import { page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
@@ -69,7 +70,9 @@ function LearningView({ data: { myLearning } }: ViewProps<LearningPageQuery>) {
               <Rings {...programme.rings} size={60} />
               <span>
                 <strong>
-                  <a href={`/opleidingen/${programme.slug}`}>{programme.title}</a>
+                  <a href={`/opleidingen/${programme.slug}`} lang={contentLang}>
+                    {programme.title}
+                  </a>
                 </strong>
               </span>
             </div>
@@ -86,13 +89,16 @@ function GoOn({ learning: { continueWith, freeLesson, modules } }: { learning: L
     return (
       <div className="go">
         <p className="kicker">{t('learning.continue', { minutes: continueWith.minutesLeft })}</p>
-        <h2>{continueWith.lessonTitle}</h2>
+        <h2 lang={contentLang}>{continueWith.lessonTitle}</h2>
         <p className="soft small">
-          {t('learning.place', {
-            module: continueWith.moduleTitle,
-            position: continueWith.position,
-            count: continueWith.lessonCount,
-          })}
+          <WithContent
+            sentence={t('learning.place', {
+              module: continueWith.moduleTitle,
+              position: continueWith.position,
+              count: continueWith.lessonCount,
+            })}
+            words={continueWith.moduleTitle}
+          />
         </p>
         <p>
           <Link className="btn" to={`/leren/${continueWith.moduleSlug}/${continueWith.lessonSlug}`}>
@@ -139,13 +145,16 @@ function ModuleLine({ mine }: { mine: Learning['modules'][number] }) {
     <div className="m">
       <Rings {...mine.rings} size={60} />
       <span>
-        <strong>{module.title}</strong>
+        <strong lang={contentLang}>{module.title}</strong>
         <br />
         <span className="soft small">{told}</span>
       </span>
       <span className="a">
-        <Link to={`/leren/${module.slug}/${mine.nextLesson}`} aria-label={`${t(word[mine.state])}: ${module.title}`}>
+        <Link to={`/leren/${module.slug}/${mine.nextLesson}`}>
           {t(word[mine.state])}
+          <span className="visually-hidden" lang={contentLang}>
+            : {module.title}
+          </span>
         </Link>
       </span>
     </div>

@@ -1,5 +1,6 @@
 import { type FormEvent, useCallback, useState } from 'react';
 import { Link, redirect, useNavigate } from 'react-router';
+import { contentLang, WithContent } from '../../content.tsx';
 import { CheckQuestion } from '../../features/check-question/check-question.tsx';
 import { LessonOutline } from '../../features/lesson-outline/lesson-outline.tsx';
 import { rememberProgress, useProgress } from '../../features/reading-progress/progress.ts';
@@ -90,7 +91,7 @@ function NoAccess({ lesson }: { lesson: NotEntitled }) {
           </>
         }
       >
-        {lesson.message}
+        <WithContent sentence={lesson.message} words={lesson.moduleTitle} />
       </NotAllowedState>
     </div>
   );
@@ -130,7 +131,7 @@ function Reader({ lesson }: { lesson: Lesson }) {
             ←
           </a>
           <span className="bar-title small">
-            <strong>{module.title}</strong>
+            <strong lang={contentLang}>{module.title}</strong>
           </span>
           <span className="here small soft">
             <span className="hide-s">
@@ -151,10 +152,12 @@ function Reader({ lesson }: { lesson: Lesson }) {
         <nav className="toc" aria-label={t('reader.outline')}>
           {outline}
         </nav>
-        <article className="lesson-text" lang="nl-BE">
+        <article className="lesson-text">
           <PhaseMark phase={phaseName(lesson.phase)}>{t(`phase.${lesson.phase}`)}</PhaseMark>
-          <h1>{lesson.title}</h1>
-          <p className="lead">{lesson.lead}</p>
+          <h1 lang={contentLang}>{lesson.title}</h1>
+          <p className="lead" lang={contentLang}>
+            {lesson.lead}
+          </p>
           {lesson.segments.map((segment) => (
             <Segment
               key={segment.type === 'html' ? segment.keys[0] : segment.key}
@@ -226,11 +229,17 @@ function Onward({ lesson, onProgress }: { lesson: Lesson; onProgress: (rings: Le
       </div>
     );
   }
-  const label = next ? t('reader.next', { title: next.title }) : t('reader.finish');
+  const label = next ? (
+    <WithContent sentence={t('reader.next', { title: next.title })} words={next.title} />
+  ) : (
+    t('reader.finish')
+  );
   return (
     <div className="go-on">
       {previous ? (
-        <Link to={`/leren/${module.slug}/${previous.slug}`}>{t('reader.previous', { title: previous.title })}</Link>
+        <Link to={`/leren/${module.slug}/${previous.slug}`}>
+          <WithContent sentence={t('reader.previous', { title: previous.title })} words={previous.title} />
+        </Link>
       ) : (
         <span />
       )}

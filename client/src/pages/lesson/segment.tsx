@@ -1,5 +1,6 @@
 import type { LessonSegment } from '@fluxus/lesson-document';
 import { memo, type ReactNode } from 'react';
+import { contentLang } from '../../content.tsx';
 import { useMessages } from '../../page.tsx';
 import { TrustedHtml } from '../../ui/trusted-html.tsx';
 
@@ -24,8 +25,8 @@ export function Segment({ segment, prompt, check }: Props) {
       return (
         <section className="action" data-block={segment.key} id={segment.key}>
           <p className="phase what">{t('reader.action')}</p>
-          <p className="if-then">
-            Als {segment.if}, dan {segment.then}.
+          <p className="if-then" lang={contentLang}>
+            {t('reader.action.if-then', { situation: segment.if, step: segment.then })}
           </p>
           {segment.helpHtml && <TrustedHtml html={segment.helpHtml} />}
         </section>
@@ -34,7 +35,7 @@ export function Segment({ segment, prompt, check }: Props) {
       return (
         <section className="discussion" data-block={segment.key} id={segment.key}>
           <p className="kicker">{t('reader.discussion')}</p>
-          <p>{segment.question}</p>
+          <p lang={contentLang}>{segment.question}</p>
         </section>
       );
   }

@@ -1,3 +1,4 @@
+import { contentLang } from '../../content.tsx';
 import { money } from '../../format.ts';
 import { ModulePageDocument, type ModulePageQuery } from '../../graphql.gen.ts';
 import { nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
@@ -27,7 +28,7 @@ export const modulePage = page<Data>({
       '@type': 'Course',
       name: module.title,
       description: module.promise,
-      inLanguage: 'nl-BE',
+      inLanguage: contentLang,
       url: `${publicUrl}/modules/${module.slug}`,
       provider: { '@type': 'EducationalOrganization', name: t('site.name'), url: publicUrl },
       ...(module.offer
@@ -55,8 +56,10 @@ function ModuleView({ data: { module } }: ViewProps<Data>) {
         <div className="wrap">
           <div className="head-text">
             <p className="kicker">{t('module.kicker', { lessons: module.lessonCount, minutes: module.minutes })}</p>
-            <h1>{module.title}</h1>
-            <p className="lead">{module.promise}</p>
+            <h1 lang={contentLang}>{module.title}</h1>
+            <p className="lead" lang={contentLang}>
+              {module.promise}
+            </p>
             <div className="accent">
               <Rings {...module.accent} size={112} label={t('rings.accent', { phase: t(`phase.${most}`) })} />
               <p className="soft small">{t(`module.accent.${most}`)}</p>
@@ -68,7 +71,7 @@ function ModuleView({ data: { module } }: ViewProps<Data>) {
       <section className="able">
         <div className="wrap">
           <h2>{t('module.able')}</h2>
-          <ul>
+          <ul lang={contentLang}>
             {module.able.map((line) => (
               <li key={line}>{line}</li>
             ))}
@@ -78,10 +81,10 @@ function ModuleView({ data: { module } }: ViewProps<Data>) {
       <Outline module={module} />
       <section className="wrap more">
         <h2>{t('module.for-whom')}</h2>
-        <p>{module.forWhom}</p>
+        <p lang={contentLang}>{module.forWhom}</p>
         {module.questions.length > 0 && <h2>{t('module.questions')}</h2>}
         {module.questions.map((one) => (
-          <details key={one.question}>
+          <details key={one.question} lang={contentLang}>
             <summary>{one.question}</summary>
             <p>{one.answer}</p>
           </details>
@@ -125,11 +128,15 @@ function Buy({ module }: { module: Module }) {
           {t('lessons', { count: module.lessonCount })}
           {module.caseCount > 0 && ` · ${t('cases', { count: module.caseCount })}`}
         </li>
+        {locale !== contentLang && <li>{t('site.lessons-in-dutch')}</li>}
         <li>{t('module.private')}</li>
         <li>{t('module.try')}</li>
         {module.programmes.map((programme) => (
           <li key={programme.slug}>
-            {t('module.in-programme')}: <a href={`/opleidingen/${programme.slug}`}>{programme.title}</a>
+            {t('module.in-programme')}:{' '}
+            <a href={`/opleidingen/${programme.slug}`} lang={contentLang}>
+              {programme.title}
+            </a>
           </li>
         ))}
       </ul>
@@ -154,9 +161,11 @@ function Outline({ module }: { module: Module }) {
                 .map((lesson) => (
                   <li key={lesson.key}>
                     {lesson.free || module.owned ? (
-                      <a href={`/leren/${module.slug}/${lesson.slug}`}>{lesson.title}</a>
+                      <a href={`/leren/${module.slug}/${lesson.slug}`} lang={contentLang}>
+                        {lesson.title}
+                      </a>
                     ) : (
-                      <span>{lesson.title}</span>
+                      <span lang={contentLang}>{lesson.title}</span>
                     )}
                     {lesson.free ? (
                       <span className="free">{t('module.free')}</span>

@@ -1,4 +1,5 @@
 import { redirect } from 'react-router';
+import { contentLang } from '../../content.tsx';
 import { date, money } from '../../format.ts';
 import {
   CancelOrderDocument,
@@ -68,7 +69,7 @@ function OrderView({ data: { order }, outcome }: ViewProps<Data>) {
         <ul>
           {order.lines.map((line) => (
             <li key={line.title}>
-              <span>{line.title}</span> <span>{money(line.grossCents, locale)}</span>
+              <span lang={contentLang}>{line.title}</span> <span>{money(line.grossCents, locale)}</span>
             </li>
           ))}
         </ul>

@@ -1,3 +1,4 @@
+import { contentLang } from '../../content.tsx';
 import { date, money } from '../../format.ts';
 import { OrdersPageDocument, type OrdersPageQuery } from '../../graphql.gen.ts';
 import { page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
@@ -30,7 +31,8 @@ function Orders({ data }: ViewProps<OrdersPageQuery>) {
                 <a href={`/bestelling/${order.id}`}>{order.number}</a>
                 <br />
                 <span className="small soft">
-                  {order.lines.map((line) => line.title).join(', ')} · {date(order.createdAt, locale)}
+                  <span lang={contentLang}>{order.lines.map((line) => line.title).join(', ')}</span> ·{' '}
+                  {date(order.createdAt, locale)}
                 </span>
               </span>
               <span className="small">{t(`order.status.${order.status}`)}</span>

@@ -1,3 +1,4 @@
+import { contentLang } from '../../content.tsx';
 import { ModuleRow } from '../../features/module-row/module-row.tsx';
 import { money } from '../../format.ts';
 import { ProgrammePageDocument, type ProgrammePageQuery } from '../../graphql.gen.ts';
@@ -29,8 +30,10 @@ function ProgrammeView({ data: { programme } }: ViewProps<Data>) {
         <div className="wrap">
           <div className="head-text">
             <p className="kicker">{t('programme.kicker', { modules: modules.length, minutes: programme.minutes })}</p>
-            <h1>{programme.title}</h1>
-            <p className="lead">{programme.promise}</p>
+            <h1 lang={contentLang}>{programme.title}</h1>
+            <p className="lead" lang={contentLang}>
+              {programme.promise}
+            </p>
           </div>
           <aside className="buy" aria-label={t('checkout.summary')}>
             {modules.every((module) => module.owned) ? (
