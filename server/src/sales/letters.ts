@@ -1,5 +1,4 @@
-import type { Locale, MessageKey } from '@fluxus/messages';
-import { translate } from '@fluxus/messages';
+import { type Locale, type MessageKey, regionOf, translate } from '@fluxus/messages';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config/config.ts';
 import { type MailData, MailQueue } from '../platform/mail/mail-queue.ts';
@@ -9,14 +8,16 @@ import { VAT_TREATMENTS } from './vat.ts';
 
 /** An amount in cents as people read it. */
 function amountIn(locale: Locale, cents: number): string {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' }).format(cents / 100);
+  return new Intl.NumberFormat(regionOf[locale], { style: 'currency', currency: 'EUR' }).format(cents / 100);
 }
 
 /** A moment as people read it, in Brussels. */
 function momentIn(locale: Locale, at: Date): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: 'Europe/Brussels', dateStyle: 'long', timeStyle: 'short' }).format(
-    at,
-  );
+  return new Intl.DateTimeFormat(regionOf[locale], {
+    timeZone: 'Europe/Brussels',
+    dateStyle: 'long',
+    timeStyle: 'short',
+  }).format(at);
 }
 
 /** Mails about orders. Each is promised within the transaction of what it tells, under a key that makes it one. */

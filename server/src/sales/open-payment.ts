@@ -1,3 +1,4 @@
+import type { Locale } from '@fluxus/messages';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Clock } from '../platform/clock.ts';
@@ -8,6 +9,9 @@ import { type OrderRow, Orders } from './orders.ts';
 import { StripeClient } from './stripe-client.ts';
 
 export const OPEN_PAYMENT = 'open-payment';
+
+/** The languages of the payment page as the provider names them. */
+const PAGE_LANGUAGE = { 'nl-BE': 'nl', fr: 'fr', en: 'en' } as const satisfies Record<Locale, string>;
 
 /** How long somebody may take to pay; Stripe allows 30 minutes to 24 hours. */
 export const PAYMENT_MINUTES = 60;
@@ -59,7 +63,7 @@ export class OpenPayment implements OnModuleInit {
     return this.provider.stripe.checkout.sessions.create(
       {
         mode: 'payment',
-        locale: 'nl',
+        locale: PAGE_LANGUAGE[order.locale],
         customer_email: order.email,
         client_reference_id: order.id,
         metadata,

@@ -35,6 +35,7 @@ export class ShowCheckout {
         }),
         translate(locale, 'checkout.duration'),
         translate(locale, 'checkout.needs'),
+        ...(locale === 'nl-BE' ? [] : [translate(locale, 'site.lessons-in-dutch')]),
       ],
       totalCents: offer.priceCents,
       vatSentence: sentence(VAT_TREATMENTS[offer.vat].sentence),
