@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
@@ -41,7 +42,11 @@ export function graphqlModule(options: { schemaFile?: string } = {}) {
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: limits,
-    plugins: [presentErrors],
-    context: (req: FastifyRequest, reply: FastifyReply): GraphqlContext => ({ req, reply }),
+    // no answer is kept by anybody; reckoning for each field how long it might be would cost more than reading it
+    plugins: [presentErrors, ApolloServerPluginCacheControlDisabled()],
+    context: (req: FastifyRequest, reply: FastifyReply): GraphqlContext => {
+      reply.header('cache-control', 'no-store');
+      return { req, reply };
+    },
   });
 }
