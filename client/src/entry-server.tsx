@@ -8,6 +8,7 @@ import {
   type StaticHandlerContext,
   StaticRouterProvider,
 } from 'react-router';
+import { hourInBrussels } from './format.ts';
 import {
   type Api,
   ApiError,
@@ -107,10 +108,4 @@ function apiInProcess(execute: RenderInput['execute']): Api {
     return data as never;
   };
   return { query: ask, mutate: ask };
-}
-
-function hourInBrussels(now: Date): number {
-  return Number(
-    new Intl.DateTimeFormat('nl-BE', { hour: 'numeric', hourCycle: 'h23', timeZone: 'Europe/Brussels' }).format(now),
-  );
 }

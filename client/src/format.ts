@@ -1,50 +1,74 @@
 import type { Locale } from '@fluxus/messages';
 
+const BRUSSELS = { timeZone: 'Europe/Brussels' } as const;
+const EUROS = { style: 'currency', currency: 'EUR' } as const;
+
+/** Making a format costs a hundred times what using it does, so each is made once a language. */
+function perLocale<Format>(make: (locale: string) => Format): (locale: string) => Format {
+  const made = new Map<string, Format>();
+  return (locale) => {
+    const known = made.get(locale);
+    if (known) return known;
+    const format = make(locale);
+    made.set(locale, format);
+    return format;
+  };
+}
+
+const wholeEuros = perLocale(
+  (locale) => new Intl.NumberFormat(locale, { ...EUROS, minimumFractionDigits: 0, maximumFractionDigits: 2 }),
+);
+const euros = perLocale((locale) => new Intl.NumberFormat(locale, EUROS));
+const dates = perLocale((locale) => new Intl.DateTimeFormat(locale, { ...BRUSSELS, dateStyle: 'long' }));
+const moments = perLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { ...BRUSSELS, dateStyle: 'long', timeStyle: 'short' }),
+);
+const seconds = perLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { ...BRUSSELS, dateStyle: 'medium', timeStyle: 'medium' }),
+);
+const times = perLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { ...BRUSSELS, hour: '2-digit', minute: '2-digit' }),
+);
+const hours = perLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { ...BRUSSELS, hour: 'numeric', hourCycle: 'h23' }),
+);
+
+/** English as it is written here, where the sign stands before the amount. */
+const moneyLocale = (locale: Locale) => (locale === 'en' ? 'en-BE' : locale);
+
 /** Integer cents as money: € 45, or € 45,50 where there are cents. */
 export function money(cents: number, locale: Locale): string {
-  const whole = cents % 100 === 0;
-  return new Intl.NumberFormat(locale === 'en' ? 'en-BE' : locale, {
-    style: 'currency',
-    currency: 'EUR',
-    minimumFractionDigits: whole ? 0 : 2,
-    maximumFractionDigits: 2,
-  }).format(cents / 100);
+  const format = cents % 100 === 0 ? wholeEuros : euros;
+  return format(moneyLocale(locale)).format(cents / 100);
 }
 
 /** Integer cents as money, always with its cents, so that amounts under each other line up: € 45,00. */
 export function exactMoney(cents: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale === 'en' ? 'en-BE' : locale, { style: 'currency', currency: 'EUR' }).format(
-    cents / 100,
-  );
+  return euros(moneyLocale(locale)).format(cents / 100);
 }
 
 /** A moment as a date in Brussels, such as 24 november 2026. */
 export function date(at: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/Brussels' }).format(new Date(at));
+  return dates(locale).format(new Date(at));
 }
 
 /** A moment as date and time in Brussels. */
 export function dateAndTime(at: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Brussels' }).format(
-    new Date(at),
-  );
+  return moments(locale).format(new Date(at));
 }
 
 /** A moment to the second in Brussels, short, for records: 24 nov 2026, 21:14:07. */
 export function toTheSecond(at: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-    timeZone: 'Europe/Brussels',
-  }).format(new Date(at));
+  return seconds(locale).format(new Date(at));
 }
 
 /** A moment as time of day in Brussels, such as 21.14 u. in Dutch. */
 export function time(at: string | Date, locale: Locale): string {
-  const text = new Intl.DateTimeFormat(locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'Europe/Brussels',
-  }).format(new Date(at));
+  const text = times(locale).format(new Date(at));
   return locale === 'nl-BE' ? `${text.replace(':', '.')} u.` : text;
+}
+
+/** The hour of the day in Brussels, from 0 to 23. */
+export function hourInBrussels(at: Date): number {
+  return Number(hours('nl-BE').format(at));
 }
