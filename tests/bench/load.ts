@@ -1,9 +1,15 @@
 import net from 'node:net';
 
 /** One request, repeated over connections that stay open. */
-export type Request = { host: string; port: number; path: string; headers?: Record<string, string>; body?: string };
+export type Request = {
+  host: string;
+  port: number;
+  path: string;
+  headers?: Record<string, string>;
+  body?: string | undefined;
+};
 export type Order = { request: Request; connections: number; ms: number };
-export type Outcome = { perSecond: number; p50: number; p95: number; bytes: number; wrong: number };
+export type Outcome = { requests: number; perSecond: number; p50: number; p95: number; bytes: number; wrong: number };
 
 const HEAD_END = Buffer.from('\r\n\r\n');
 
@@ -26,7 +32,7 @@ async function load({ request, connections, ms }: Order): Promise<Outcome> {
   const seconds = (performance.now() - begun) / 1000;
   times.sort((one, other) => one - other);
   const at = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN;
-  return { perSecond: times.length / seconds, p50: at(0.5), p95: at(0.95), bytes, wrong };
+  return { requests: times.length, perSecond: times.length / seconds, p50: at(0.5), p95: at(0.95), bytes, wrong };
 }
 
 function messageOf({ host, port, path, headers = {}, body }: Request): Buffer {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../harness/running-academy.ts';
@@ -13,16 +13,20 @@ const WARM_UP_MS = 1500;
 type Case = {
   name: string;
   request: Request;
+  /** The process that answers. */
+  pid: number;
   /** What it is compared with, and the least it should reach of it. */
   against?: { name: string; aim?: number }[];
 };
 
-type Row = Omit<Case, 'request'> & {
+type Row = Omit<Case, 'request' | 'pid'> & {
   perSecond: number;
+  /** Processor time of the answering process for one request, in milliseconds: hardly disturbed by what else runs. */
+  cpuMs: number;
   p50: number;
   p95: number;
   bytes: number;
-  ratios: { to: string; ratio: number; aim: number | undefined; reached: boolean | undefined }[];
+  ratios: { to: string; ratio: number; cpuRatio: number; aim: number | undefined; reached: boolean | undefined }[];
 };
 
 const LIMIT = 'the limit: bare Fastify and pg, one join of 4 kB';
@@ -36,7 +40,7 @@ export async function runBench(given: { rounds: string; seconds: string; only: s
   const generator = ownProcess('./load.ts');
   try {
     const bare = await startBare(academy, folder);
-    const cases = casesOf(academy, bare.port).filter(
+    const cases = casesOf(academy, bare).filter(
       (one, _, all) =>
         isWanted(one, given.only) || all.some((other) => isWanted(other, given.only) && comparesWith(other, one)),
     );
@@ -75,44 +79,40 @@ async function startBare(academy: BenchAcademy, folder: string) {
   };
   const child = ownProcess('./bare-server.ts', { BARE_OPTIONS: JSON.stringify(options) });
   const { port } = await messageFrom<{ port: number }>(child);
-  return { child, port };
+  return { child, port, pid: child.pid ?? 0 };
 }
 
-function casesOf({ port, reader }: BenchAcademy, barePort: number): Case[] {
-  const bare = (at: string): Request => ({ host: '127.0.0.1', port: barePort, path: at });
-  const page = (at: string, cookie?: string): Request => ({
-    host: 'localhost',
-    port,
-    path: at,
-    ...(cookie ? { headers: { cookie } } : {}),
+function casesOf({ port, pid, reader }: BenchAcademy, other: { port: number; pid: number }): Case[] {
+  const bare = (at: string) => ({ pid: other.pid, request: { host: '127.0.0.1', port: other.port, path: at } });
+  const page = (at: string, cookie?: string, body?: string) => ({
+    pid,
+    request: { host: 'localhost', port, path: at, body, headers: cookie ? { cookie } : {} },
   });
-  const api = (query: string, variables: object): Request => ({
-    ...page('/graphql', reader.cookie),
-    body: JSON.stringify({ query, variables }),
-  });
+  const api = (query: string, variables: object) =>
+    page('/graphql', reader.cookie, JSON.stringify({ query, variables }));
   const lesson = { module: reader.module.slug, lesson: reader.lesson.slug };
   return [
-    { name: LIMIT, request: bare('/limit') },
-    { name: SAME_SQL, request: bare('/lesson'), against: [{ name: LIMIT }] },
+    { name: LIMIT, ...bare('/limit') },
+    { name: SAME_SQL, ...bare('/lesson'), against: [{ name: LIMIT }] },
     {
       name: 'lesson query: HTTP, session, policy, GraphQL',
-      request: api(operation('lesson', 'LessonPage'), lesson),
+      ...api(operation('lesson', 'LessonPage'), lesson),
       against: [{ name: SAME_SQL, aim: 0.6 }, { name: LIMIT }],
     },
     {
       name: 'dashboard query (Mijn leren)',
-      request: api(operation('learning', 'LearningPage'), {}),
+      ...api(operation('learning', 'LearningPage'), {}),
       against: [{ name: LIMIT }],
     },
-    { name: FILE, request: bare('/file'), against: [{ name: LIMIT }] },
+    { name: FILE, ...bare('/file'), against: [{ name: LIMIT }] },
     {
       name: 'module page, whole, for a visitor',
-      request: page(`/modules/${reader.module.slug}`),
+      ...page(`/modules/${reader.module.slug}`),
       against: [{ name: LIMIT, aim: 0.3 }, { name: FILE }],
     },
     {
       name: 'lesson page, whole, signed in',
-      request: page(`/leren/${lesson.module}/${lesson.lesson}`, reader.cookie),
+      ...page(`/leren/${lesson.module}/${lesson.lesson}`, reader.cookie),
       against: [{ name: LIMIT, aim: 0.15 }],
     },
   ];
@@ -126,6 +126,18 @@ async function run(generator: ReturnType<typeof ownProcess>, order: Order): Prom
   return outcome;
 }
 
+type Measured = Outcome & { cpuMs: number };
+
+/** Processor time a process has used, in milliseconds; not a number where the system does not tell. */
+function cpuMsOf(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return Number.NaN;
+  }
+}
+
 /** In turn, so that what else the machine does falls on every row; a ratio is taken within its own round. */
 async function measure(
   cases: readonly Case[],
@@ -134,27 +146,35 @@ async function measure(
   load: (order: Order) => Promise<Outcome>,
 ): Promise<Row[]> {
   for (const { request } of cases) await load({ request, connections: CONNECTIONS, ms: WARM_UP_MS });
-  const taken: Map<string, Outcome>[] = [];
+  const taken: Map<string, Measured>[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const outcomes = new Map<string, Outcome>();
-    for (const { name, request } of cases) outcomes.set(name, await load({ request, connections: CONNECTIONS, ms }));
+    const outcomes = new Map<string, Measured>();
+    for (const { name, request, pid } of cases) {
+      const before = cpuMsOf(pid);
+      const outcome = await load({ request, connections: CONNECTIONS, ms });
+      outcomes.set(name, { ...outcome, cpuMs: (cpuMsOf(pid) - before) / outcome.requests });
+    }
     taken.push(outcomes);
   }
-  const all = (name: string, of: (outcome: Outcome) => number) =>
-    taken.map((outcomes) => of(outcomes.get(name) as Outcome));
+  const all = (name: string, of: (outcome: Measured) => number) =>
+    taken.map((outcomes) => of(outcomes.get(name) as Measured));
   return cases.map(({ name, against }) => {
     const speeds = all(name, (outcome) => outcome.perSecond);
+    const costs = all(name, (outcome) => outcome.cpuMs);
     return {
       name,
       against,
       perSecond: Math.round(median(speeds)),
+      cpuMs: median(costs),
       p50: median(all(name, (outcome) => outcome.p50)),
       p95: median(all(name, (outcome) => outcome.p95)),
       bytes: median(all(name, (outcome) => outcome.bytes)),
       ratios: (against ?? []).map(({ name: to, aim }) => {
         const others = all(to, (outcome) => outcome.perSecond);
         const ratio = median(speeds.map((speed, at) => speed / (others[at] ?? Number.NaN)));
-        return { to, ratio, aim, reached: aim === undefined ? undefined : ratio >= aim };
+        const otherCosts = all(to, (outcome) => outcome.cpuMs);
+        const cpuRatio = median(costs.map((cost, at) => (otherCosts[at] ?? Number.NaN) / cost));
+        return { to, ratio, cpuRatio, aim, reached: aim === undefined ? undefined : ratio >= aim };
       }),
     };
   });
@@ -166,16 +186,16 @@ function median(values: readonly number[]): number {
 }
 
 function table(rows: readonly Row[]): string {
-  const lines = rows.map(({ name, perSecond, p50, p95, bytes, ratios }) => {
-    const figures = [perSecond, p50.toFixed(1), p95.toFixed(1), (bytes / 1000).toFixed(1)];
-    const said = ratios.map(({ to, ratio, aim, reached }) => {
+  const lines = rows.map(({ name, perSecond, cpuMs, p50, p95, bytes, ratios }) => {
+    const figures = [perSecond, cpuMs.toFixed(2), p50.toFixed(1), p95.toFixed(1), (bytes / 1000).toFixed(1)];
+    const said = ratios.map(({ to, ratio, cpuRatio, aim, reached }) => {
       const verdict =
         aim === undefined ? '' : reached ? `, aim ${aim} reached` : `, ${(aim - ratio).toFixed(2)} short of ${aim}`;
-      return `${ratio.toFixed(2)} of ${to === LIMIT ? 'the limit' : to}${verdict}`;
+      return `${ratio.toFixed(2)} of ${to === LIMIT ? 'the limit' : to}${verdict} (by processor time ${cpuRatio.toFixed(2)})`;
     });
     return `${name.padEnd(50)}${figures.map((figure) => String(figure).padStart(9)).join('')}  ${said.join('; ')}`;
   });
-  const head = `${''.padEnd(50)}${['a second', 'p50 ms', 'p95 ms', 'kB'].map((word) => word.padStart(9)).join('')}`;
+  const head = `${''.padEnd(50)}${['a second', 'CPU ms', 'p50 ms', 'p95 ms', 'kB'].map((word) => word.padStart(9)).join('')}`;
   return `\n${head}\n${lines.join('\n')}\n\n`;
 }
 
