@@ -116,6 +116,7 @@ class KillDrill {
     const people = stories.map(({ customer }) => customer);
     const begun = performance.now();
     const happened = Promise.all(stories.map(({ happens }) => happens)).then(() => performance.now() - begun);
+    happened.catch(() => undefined); // it is looked at below, after the kill
 
     await wait(chance.next() * this.usualMs * REACH);
     // one process most of the time, now and then all that stand: then nobody is there until one has started again

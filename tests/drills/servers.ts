@@ -44,8 +44,9 @@ export class Servers {
   /** Ends one with SIGKILL, without a word, and lets another begin in its place. */
   async kill(server: RunningAcademy): Promise<void> {
     this.ready.splice(this.ready.indexOf(server), 1);
-    await server.stop('SIGKILL');
+    const ended = server.stop('SIGKILL');
     this.begin();
+    await ended;
   }
 
   async close(): Promise<void> {
