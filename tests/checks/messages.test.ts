@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { keysIn, unusedKeys } from './messages.ts';
+import { keysIn, reachedFrom, unusedKeys, wordsIn } from './messages.ts';
 
 /** How a source writes a key that is partly filled in. */
 const hole = (name: string) => `\${${name}}`;
@@ -29,4 +29,36 @@ describe('sentences of the catalogue', () => {
     const text = "export const home = {\n  'home.title': 'Dag',\n  'home.lead':\n    'Welkom: hier begint het.',\n};\n";
     expect(keysIn([{ file: 'home.ts', text }])).toEqual(['home.title', 'home.lead']);
   });
+});
+
+describe('words in a component', () => {
+  const words = (text: string) => wordsIn({ file: 'page.tsx', text });
+
+  test('are told, in markup and in what people hear', () => {
+    expect(words('const x = <p>Dag {name}</p>;')).toEqual(['page.tsx:1 “Dag”']);
+    expect(words('const x = (\n  <img alt="Een school" src="a" />\n);')).toEqual(['page.tsx:2 “Een school”']);
+    expect(words(`const x = <button aria-label={\`Wis ${hole('name')}\`} />;`)).toEqual(['page.tsx:1 “Wis”']);
+    expect(words("const x = <p>{'Dag'}</p>;")).toEqual(['page.tsx:1 “Dag”']);
+    expect(words("const x = <p>{done ? 'Klaar' : t('order.pay')}</p>;")).toEqual(['page.tsx:1 “Klaar”']);
+  });
+
+  test('are not signs, names, sentences of the catalogue or what only machines read', () => {
+    expect(words('const x = <p className="wide">← · {t("home.title")}&nbsp;</p>;')).toEqual([]);
+    expect(words('const x = <Field name="email" label={t("sign-in.email")} autoComplete="email" />;')).toEqual([]);
+    expect(words('const x = <svg aria-label="Fluxus academie" />;')).toEqual([]);
+  });
+});
+
+test('an application reaches what it imports, and what that imports', () => {
+  const files = new Map([
+    ['client/entry.tsx', "import './pages/one.tsx';\nimport 'react';"],
+    ['client/pages/one.tsx', "export const load = () => import('../ui/two.tsx');"],
+    ['client/ui/two.tsx', ''],
+    ['client/ui/three.tsx', ''],
+  ]);
+  expect(reachedFrom('client/entry.tsx', files)).toEqual([
+    'client/entry.tsx',
+    'client/pages/one.tsx',
+    'client/ui/two.tsx',
+  ]);
 });
