@@ -1,50 +1,47 @@
-import type { Locale } from '@fluxus/messages';
+import { type Locale, regionOf } from '@fluxus/messages/say';
 
 const BRUSSELS = { timeZone: 'Europe/Brussels' } as const;
 const EUROS = { style: 'currency', currency: 'EUR' } as const;
 
 /** Making a format costs a hundred times what using it does, so each is made once a language. */
-function perLocale<Format>(make: (locale: string) => Format): (locale: string) => Format {
-  const made = new Map<string, Format>();
+function perLocale<Format>(make: (region: string) => Format): (locale: Locale) => Format {
+  const made = new Map<Locale, Format>();
   return (locale) => {
     const known = made.get(locale);
     if (known) return known;
-    const format = make(locale);
+    const format = make(regionOf[locale]);
     made.set(locale, format);
     return format;
   };
 }
 
 const wholeEuros = perLocale(
-  (locale) => new Intl.NumberFormat(locale, { ...EUROS, minimumFractionDigits: 0, maximumFractionDigits: 2 }),
+  (region) => new Intl.NumberFormat(region, { ...EUROS, minimumFractionDigits: 0, maximumFractionDigits: 2 }),
 );
-const euros = perLocale((locale) => new Intl.NumberFormat(locale, EUROS));
-const dates = perLocale((locale) => new Intl.DateTimeFormat(locale, { ...BRUSSELS, dateStyle: 'long' }));
+const euros = perLocale((region) => new Intl.NumberFormat(region, EUROS));
+const dates = perLocale((region) => new Intl.DateTimeFormat(region, { ...BRUSSELS, dateStyle: 'long' }));
 const moments = perLocale(
-  (locale) => new Intl.DateTimeFormat(locale, { ...BRUSSELS, dateStyle: 'long', timeStyle: 'short' }),
+  (region) => new Intl.DateTimeFormat(region, { ...BRUSSELS, dateStyle: 'long', timeStyle: 'short' }),
 );
 const seconds = perLocale(
-  (locale) => new Intl.DateTimeFormat(locale, { ...BRUSSELS, dateStyle: 'medium', timeStyle: 'medium' }),
+  (region) => new Intl.DateTimeFormat(region, { ...BRUSSELS, dateStyle: 'medium', timeStyle: 'medium' }),
 );
 const times = perLocale(
-  (locale) => new Intl.DateTimeFormat(locale, { ...BRUSSELS, hour: '2-digit', minute: '2-digit' }),
+  (region) => new Intl.DateTimeFormat(region, { ...BRUSSELS, hour: '2-digit', minute: '2-digit' }),
 );
 const hours = perLocale(
-  (locale) => new Intl.DateTimeFormat(locale, { ...BRUSSELS, hour: 'numeric', hourCycle: 'h23' }),
+  (region) => new Intl.DateTimeFormat(region, { ...BRUSSELS, hour: 'numeric', hourCycle: 'h23' }),
 );
 
-/** English as it is written here, where the sign stands before the amount. */
-const moneyLocale = (locale: Locale) => (locale === 'en' ? 'en-BE' : locale);
-
-/** Integer cents as money: € 45, or € 45,50 where there are cents. */
+/** Integer cents as money, with cents where there are any: € 45 in Dutch, 45 € in French, €45 in English. */
 export function money(cents: number, locale: Locale): string {
   const format = cents % 100 === 0 ? wholeEuros : euros;
-  return format(moneyLocale(locale)).format(cents / 100);
+  return format(locale).format(cents / 100);
 }
 
 /** Integer cents as money, always with its cents, so that amounts under each other line up: € 45,00. */
 export function exactMoney(cents: number, locale: Locale): string {
-  return euros(moneyLocale(locale)).format(cents / 100);
+  return euros(locale).format(cents / 100);
 }
 
 /** A moment as a date in Brussels, such as 24 november 2026. */
