@@ -22,7 +22,7 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-export const PHONE = { width: 360, height: 740 };
+const PHONE = { width: 360, height: 740 };
 export const WIDE = { width: 1280, height: 900 };
 
 type Violation = { id: string; help: string; nodes: { target: string[] }[] };

@@ -8,7 +8,7 @@ import { openBrowser, visitor } from '../harness/browser.ts';
 import { type RunningAcademy, startAcademy } from '../harness/running-academy.ts';
 
 /** Password of the demo accounts. */
-export const DEMO_PASSWORD = 'samen-school-maken';
+const DEMO_PASSWORD = 'samen-school-maken';
 export const MODULE = 'een-vertrouwensband-vanaf-dag-een';
 
 export type Stage = {
@@ -55,7 +55,7 @@ export async function openStage(): Promise<Stage> {
 }
 
 /** Signs in with the password of the demo accounts and waits for what follows. */
-export async function signInAs(page: Page, account: string): Promise<void> {
+async function signInAs(page: Page, account: string): Promise<void> {
   await page.goto('/aanmelden');
   await page.getByText('Liever met een wachtwoord').click();
   const form = page.locator('form', { has: page.getByLabel('Wachtwoord') });
