@@ -11,7 +11,7 @@ import { launch, type RunningAcademy, root, startAcademy } from '../harness/runn
 
 type Launched = ReturnType<typeof launch>;
 
-export const DEMO_PASSWORD = 'samen-school-maken';
+const DEMO_PASSWORD = 'samen-school-maken';
 
 /** Folders, databases and processes of one test; `end` leaves none of them, however the test ended. */
 export class Bench {
