@@ -20,8 +20,8 @@ export class InstanceLock {
     const mine: Holder = { pid: process.pid, born: bornAt(process.pid) ?? '', address };
     // written beside and then linked: whoever sees the file sees all of it, and only one link succeeds
     const draft = `${this.file}.${process.pid}`;
-    writeFileSync(draft, JSON.stringify(mine));
     try {
+      writeFileSync(draft, JSON.stringify(mine));
       for (let attempt = 0; attempt < 5; attempt += 1) {
         if (this.link(draft)) return;
         this.refuseHeld();
