@@ -5,7 +5,7 @@ export type Request = {
   host: string;
   port: number;
   path: string;
-  headers?: Record<string, string>;
+  headers?: Record<string, string | undefined>;
   body?: string | undefined;
 };
 export type Order = { request: Request; connections: number; ms: number };
@@ -36,14 +36,14 @@ async function load({ request, connections, ms }: Order): Promise<Outcome> {
 }
 
 function messageOf({ host, port, path, headers = {}, body }: Request): Buffer {
-  const all: Record<string, string> = {
+  const all: Record<string, string | undefined> = {
     host: `${host}:${port}`,
     ...headers,
     ...(body === undefined
       ? {}
       : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
   };
-  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  const lines = Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
   return Buffer.from(
     `${body === undefined ? 'GET' : 'POST'} ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n${body ?? ''}`,
   );
