@@ -14,6 +14,7 @@ import {
   ApiError,
   type Head,
   type PageHandle,
+  type Publisher,
   type Surroundings,
   SurroundingsContext,
   surroundingsContext,
@@ -34,6 +35,7 @@ export type RenderInput = {
   locale: string;
   publicUrl: string;
   demo: boolean;
+  publisher: Publisher;
   manifest: Manifest;
 };
 
@@ -51,6 +53,7 @@ export async function render(input: RenderInput): Promise<RenderOutput> {
     t: messagesIn(locale),
     publicUrl: input.publicUrl,
     demo: input.demo,
+    publisher: input.publisher,
     nowHour: hourInBrussels(new Date()),
   };
   const requestContext = new RouterContextProvider(new Map([[surroundingsContext, surroundings]]));

@@ -21,6 +21,9 @@ export type Api = {
   mutate<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data>;
 };
 
+/** Who is behind the site; what is not known is not shown. */
+export type Publisher = { name: string; address: string | null; number: string | null; email: string };
+
 /** What surrounds every page. */
 export type Surroundings = {
   api: Api;
@@ -30,6 +33,7 @@ export type Surroundings = {
   t: Translate;
   publicUrl: string;
   demo: boolean;
+  publisher: Publisher;
   nowHour: number;
 };
 

@@ -79,7 +79,7 @@ export const pages = {
   'checkout.terms.read': 'Read the terms',
   'checkout.button': 'Order and pay',
   'checkout.pay-with':
-    'You pay on the next page, with our payment service Stripe: by Bancontact, card or SEPA transfer.',
+    'You pay on the next page, with our payment service Stripe: by Bancontact, card or direct debit.',
   'checkout.back': 'Back to the module',
   'order.title': 'Your order {number}',
   'order.placed': 'Placed on {date}',

@@ -79,7 +79,7 @@ export const pages = {
   'checkout.terms.read': 'Lire les conditions',
   'checkout.button': 'Commander et payer',
   'checkout.pay-with':
-    'Vous payez à la page suivante, chez notre service de paiement Stripe : par Bancontact, carte ou virement SEPA.',
+    'Vous payez à la page suivante, chez notre service de paiement Stripe : par Bancontact, carte ou domiciliation.',
   'checkout.back': 'Retour au module',
   'order.title': 'Votre commande {number}',
   'order.placed': 'Passée le {date}',

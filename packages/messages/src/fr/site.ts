@@ -29,6 +29,11 @@ export const site = {
   'site.demo': 'Ceci est une installation d’essai. Les paiements sont des tests et les e-mails sont interceptés.',
   'site.demo.label': 'Installation d’essai',
   'site.demo.mail': 'E-mails interceptés',
+  'site.identity': 'Qui nous sommes',
+  'site.identity.name': 'Nom',
+  'site.identity.address': 'Adresse',
+  'site.identity.number': 'Numéro d’entreprise',
+  'site.identity.contact': 'Écrivez-nous',
   'site.not-found.title': 'Nous ne trouvons pas cette page',
   'site.not-found.body':
     'Peut-être que l’adresse a changé ou contient une faute de frappe. D’ici, vous retrouvez le chemin.',

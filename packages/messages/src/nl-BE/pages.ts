@@ -77,7 +77,7 @@ export const pages = {
   'checkout.terms.read': 'Lees de voorwaarden',
   'checkout.button': 'Bestellen en betalen',
   'checkout.pay-with':
-    'Je betaalt op de volgende pagina, bij onze betaaldienst Stripe: met Bancontact, kaart of overschrijving via SEPA.',
+    'Je betaalt op de volgende pagina, bij onze betaaldienst Stripe: met Bancontact, kaart of domiciliëring.',
   'checkout.back': 'Terug naar de module',
   'order.title': 'Je bestelling {number}',
   'order.placed': 'Geplaatst op {date}',

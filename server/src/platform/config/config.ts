@@ -39,6 +39,12 @@ const Environment = z.object({
       error: 'must be a sender such as Academie <academie@school.example>',
     })
     .default('Fluxus academie <academie@fluxus.test>'),
+  ACADEMY_NAME: z.string().max(200).default('Fluxus academie'),
+  ACADEMY_ADDRESS: z.string().max(300).optional(),
+  ACADEMY_NUMBER: z
+    .string()
+    .regex(/^[01]\d{3}\.?\d{3}\.?\d{3}$/, { error: 'must be an enterprise number such as 0123.456.789' })
+    .optional(),
   STRIPE_SECRET_KEY: z
     .string()
     .regex(/^(sk|rk)_/, { error: 'must be a secret key of Stripe; it begins with sk_ or rk_' })
@@ -58,6 +64,9 @@ const Environment = z.object({
 
 type Given = Readonly<Record<string, string | undefined>>;
 
+/** Who is behind the site, as the law asks it to say (WER XII.6); what is not set is not shown. */
+export type Publisher = Readonly<{ name: string; address: string | null; number: string | null; email: string }>;
+
 /** What the application was told by its environment, checked. The only place where `process.env` is read. */
 export type Config = Readonly<{
   production: boolean;
@@ -69,6 +78,7 @@ export type Config = Readonly<{
   databasePool: number;
   smtpUrl: string | undefined;
   mailFrom: string;
+  publisher: Publisher;
   stripe: Readonly<{ secretKey: string; webhookSecret: string; apiBase: string | undefined }> | undefined;
   authSecret: string | undefined;
   logLevel: string;
@@ -99,6 +109,12 @@ export function readConfig(environment: Given): Config {
     databasePool: env.DATABASE_POOL,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    publisher: {
+      name: env.ACADEMY_NAME,
+      address: env.ACADEMY_ADDRESS ?? null,
+      number: env.ACADEMY_NUMBER ?? null,
+      email: /<([^<>]+)>$/.exec(env.MAIL_FROM)?.[1] ?? env.MAIL_FROM,
+    },
     stripe:
       env.STRIPE_SECRET_KEY && env.STRIPE_WEBHOOK_SECRET
         ? { secretKey: env.STRIPE_SECRET_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET, apiBase: env.STRIPE_API_BASE }

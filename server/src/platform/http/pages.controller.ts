@@ -7,6 +7,7 @@ import { All, Controller, HttpException, HttpStatus, Inject, Req, Res } from '@n
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type DocumentNode, type ExecutionResult, execute, GraphQLError } from 'graphql';
+import { CONFIG, type Config, type Publisher } from '../config/config.ts';
 import { repositoryRoot } from '../database/postgres-home.ts';
 import { Allow } from '../graphql/allow.ts';
 import { presentError } from '../graphql/errors.ts';
@@ -26,6 +27,7 @@ type PageRenderer = {
     locale: string;
     publicUrl: string;
     demo: boolean;
+    publisher: Publisher;
     manifest: Record<string, { file: string; css?: string[]; assets?: string[] }>;
   }) => Promise<{ status: number; headers: Iterable<[string, string]>; body: string }>;
 };
@@ -44,6 +46,7 @@ export class PagesController {
   constructor(
     private readonly schema: GraphQLSchemaHost,
     @Inject(RESOURCES) private readonly resources: Resources,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @All('*')
@@ -66,6 +69,7 @@ export class PagesController {
       locale,
       publicUrl: this.resources.publicUrl,
       demo: this.resources.demo,
+      publisher: this.config.publisher,
       manifest: this.manifest ?? {},
     });
     for (const [name, value] of page.headers)
