@@ -12,4 +12,5 @@ const run = (args) =>
 const build = run([require.resolve('nx/bin/nx.js'), 'run-many', '-t', 'build', '--outputStyle=static']);
 if (build !== 0) process.exit(build);
 const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-process.exit(run([...flags, require.resolve('jest/bin/jest.js'), ...process.argv.slice(2)]));
+const jest = [require.resolve('jest/bin/jest'), '--config', 'tests/jest.config.mjs'];
+process.exit(run([...flags, ...jest, ...process.argv.slice(2)]));

@@ -1,7 +1,8 @@
 /** One runner for the whole house: units and integration tests stand beside what they test, journeys and drills in tests/. */
 import { fileURLToPath } from 'node:url';
 
-const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+/** A place in the repository. */
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 const swc = [
   '@swc/jest',
