@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { expectAccessible } from '../harness/browser.ts';
-import { MODULE, openStage, type Stage, signInAs } from './stage.ts';
+import { MODULE, openStage, type Stage } from './stage.ts';
 
 const LESSON = `/leren/${MODULE}/waar-vertrouwen-begint`;
 
@@ -110,14 +110,34 @@ describe('a page in French', () => {
   }, 180_000);
 });
 
+test('who buys in French reads French up to the payment, after it, and in the receipt', async () => {
+  const page = await stage.enterAs('directie');
+  await choose(page, 'Français');
+  await current(page)
+    .and(page.getByRole('button', { name: 'Français' }))
+    .waitFor();
+  await page.goto('/bestellen/module/een-vertrouwensband');
+  await page.getByRole('button', { name: 'Commander et payer' }).click();
+  await page.getByRole('heading', { name: 'Vérifiez encore ceci' }).waitFor();
+  await page.getByText('Lisez les conditions et cochez cette case si vous les acceptez.').first().waitFor();
+  await page.getByLabel('J’accepte les conditions.').check();
+  await page.getByRole('button', { name: 'Commander et payer' }).click();
+  await page.waitForURL('**/demo/betalen/pay/**');
+  await page.getByRole('button', { name: 'Betaald met kaart' }).click();
+  await page.getByRole('heading', { name: 'Payé. Vous pouvez commencer' }).waitFor();
+  await expectAccessible(page, 'an order in French');
+  const receipt = await mailTo('directie@demo.fluxus.test');
+  expect(receipt).toContain('<html lang="fr">');
+  expect(receipt).toMatch(/Vous pouvez commencer tout de suite\.[\s\S]*55,00\s€/);
+}, 120_000);
+
 test('the language of an account goes along to another browser, and into the mails', async () => {
   const here = await stage.enterAs('partner');
   await choose(here, 'English');
   await current(here)
     .and(here.getByRole('button', { name: 'English' }))
     .waitFor();
-  const there = await stage.enter();
-  await signInAs(there, 'partner');
+  const there = await stage.enterAs('partner');
   expect(await languageOf(there)).toBe('en');
   await there.goto('/account');
   await there.getByRole('heading', { name: 'Where you are signed in' }).waitFor();
@@ -130,6 +150,15 @@ test('the language of an account goes along to another browser, and into the mai
   await expect(mailTo('partner@demo.fluxus.test')).resolves.toMatch(/<html lang="en">[\s\S]*Choose a new password/);
 }, 120_000);
 
+/** A mail as people read it: quoted-printable taken off. */
+function decoded(source: Buffer): string {
+  const bytes = source
+    .toString('latin1')
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
 /** The source of the newest mail that was caught for an address, once there is one. */
 async function mailTo(address: string): Promise<string> {
   for (let turn = 0; turn < 100; turn += 1) {
@@ -137,7 +166,7 @@ async function mailTo(address: string): Promise<string> {
       'select source from platform.caught_mail where recipient = $1 order by id desc limit 1',
       [address],
     );
-    if (mail) return mail.source.toString('utf8').replace(/=\r\n/g, '').replace(/=3D/g, '=');
+    if (mail) return decoded(mail.source);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`no mail to ${address} was caught`);
