@@ -1,3 +1,4 @@
+import { type Locale, regionOf } from '@fluxus/messages/say';
 import type { Head } from './page.tsx';
 
 export type Manifest = Record<string, { file: string; css?: string[]; assets?: string[]; imports?: string[] }>;
@@ -5,7 +6,7 @@ export type Manifest = Record<string, { file: string; css?: string[]; assets?: s
 type Parts = {
   html: string;
   head: Head;
-  locale: string;
+  locale: Locale;
   canonical: string;
   manifest: Manifest;
   learner: object | undefined;
@@ -45,7 +46,7 @@ export function documentOf({ html, head, locale, canonical, manifest, learner }:
     '<meta property="og:site_name" content="Fluxus academie">',
     `<meta property="og:title" content="${escapeHtml(head.title)}">`,
     '<meta property="og:type" content="website">',
-    `<meta property="og:locale" content="${locale.replace('-', '_')}">`,
+    `<meta property="og:locale" content="${regionOf[locale].replace('-', '_')}">`,
     `<meta property="og:url" content="${escapeHtml(address)}">`,
     ...(head.description ? [`<meta property="og:description" content="${escapeHtml(head.description)}">`] : []),
     ...sharedPicture(head.image ?? new URL(SHARED_PICTURE.path, canonical).href, head.image === undefined),

@@ -64,9 +64,7 @@ function RefundCheck({
         </li>
         <li>{t('beheer.refund.check.mail', { name, email: person.email })}</li>
       </ul>
-      <p>
-        {t('beheer.reason')}: “{reason}”
-      </p>
+      <p>{t('beheer.refund.check.reason', { reason })}</p>
       <p>
         <strong>{t('beheer.refund.check.final')}</strong>
       </p>

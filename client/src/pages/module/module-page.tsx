@@ -133,7 +133,7 @@ function Buy({ module }: { module: Module }) {
         <li>{t('module.try')}</li>
         {module.programmes.map((programme) => (
           <li key={programme.slug}>
-            {t('module.in-programme')}:{' '}
+            {t('module.in-programme')}{' '}
             <a href={`/opleidingen/${programme.slug}`} lang={contentLang}>
               {programme.title}
             </a>

@@ -146,6 +146,7 @@ export const administration = {
   'beheer.refund.check.money': '{amount} goes back to {name}, the same way it was paid.',
   'beheer.refund.check.access': 'Access to “{title}” stops as soon as the money is back.',
   'beheer.refund.check.mail': '{name} gets a mail about it at {email}.',
+  'beheer.refund.check.reason': 'Reason: “{reason}”',
   'beheer.refund.check.final': 'You cannot undo this.',
   'beheer.refund.confirm': 'Refund {amount}',
   'beheer.refund.cancel': 'No, go back',

@@ -65,7 +65,7 @@ export const pages = {
   'module.try': 'A small step with every lesson',
   'module.for-whom': 'For whom',
   'module.questions': 'Questions',
-  'module.in-programme': 'This module is also part of a programme',
+  'module.in-programme': 'This module is also part of a programme:',
   'checkout.title': 'Order',
   'checkout.step': 'One last look, then on to the payment.',
   'checkout.summary': 'You order',

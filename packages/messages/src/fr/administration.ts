@@ -146,6 +146,7 @@ export const administration = {
   'beheer.refund.check.money': '{amount} retournent à {name}, par le chemin du paiement.',
   'beheer.refund.check.access': 'L’accès à « {title} » s’arrête dès que l’argent est rendu.',
   'beheer.refund.check.mail': '{name} en reçoit un e-mail à l’adresse {email}.',
+  'beheer.refund.check.reason': 'Raison : « {reason} »',
   'beheer.refund.check.final': 'Vous ne pourrez pas revenir en arrière.',
   'beheer.refund.confirm': 'Rembourser {amount}',
   'beheer.refund.cancel': 'Finalement non',

@@ -65,7 +65,7 @@ export const pages = {
   'module.try': 'Un pas concret à chaque leçon',
   'module.for-whom': 'Pour qui',
   'module.questions': 'Questions',
-  'module.in-programme': 'Ce module fait aussi partie d’une formation',
+  'module.in-programme': 'Ce module fait aussi partie d’une formation :',
   'checkout.title': 'Commander',
   'checkout.step': 'Encore une vérification, puis le paiement.',
   'checkout.summary': 'Vous commandez',

@@ -55,7 +55,7 @@ export const people = {
     'Pas encore de mot de passe ? Demandez-en un par « Mot de passe oublié » sur la page de connexion.',
   'account.language': 'Langue du site',
   'account.language.save': 'Enregistrer ma langue',
-  'account.devices': 'Où vous êtes en ligne',
+  'account.devices': 'Vos appareils connectés',
   'account.devices.current': 'Cet appareil',
   'account.devices.since': 'Connexion du {date}',
   'account.devices.sign-out': 'Déconnecter cet appareil',

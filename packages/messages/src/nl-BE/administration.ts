@@ -144,6 +144,7 @@ export const administration = {
   'beheer.refund.check.money': '{amount} keert terug naar {name}, langs dezelfde weg waarlangs er betaald werd.',
   'beheer.refund.check.access': 'De toegang tot “{title}” stopt zodra het geld terug is.',
   'beheer.refund.check.mail': '{name} krijgt daarvan een mail op {email}.',
+  'beheer.refund.check.reason': 'Reden: “{reason}”',
   'beheer.refund.check.final': 'Je kunt dit niet ongedaan maken.',
   'beheer.refund.confirm': 'Betaal {amount} terug',
   'beheer.refund.cancel': 'Toch niet',

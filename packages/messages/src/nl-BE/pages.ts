@@ -63,7 +63,7 @@ export const pages = {
   'module.try': 'Een kleine stap bij elke les',
   'module.for-whom': 'Voor wie',
   'module.questions': 'Vragen',
-  'module.in-programme': 'Deze module zit ook in een opleiding',
+  'module.in-programme': 'Deze module zit ook in een opleiding:',
   'checkout.title': 'Bestellen',
   'checkout.step': 'Nog even nakijken, dan naar de betaling.',
   'checkout.summary': 'Je bestelt',
