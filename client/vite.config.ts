@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react-swc';
 import { defineConfig } from 'vite';
 
+// one and the same outcome, whatever the environment of whoever builds says: what was built is kept for the others
+process.env.NODE_ENV = 'production';
+
 /** Two builds: what browsers get (`dist/client`), and the same pages for the server (`dist/server`). */
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react()],
