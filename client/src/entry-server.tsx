@@ -39,7 +39,13 @@ export type RenderInput = {
   manifest: Manifest;
 };
 
-export type RenderOutput = { status: number; headers: [string, string][]; body: string };
+export type RenderOutput = {
+  status: number;
+  headers: [string, string][];
+  body: string;
+  /** Whether every visitor who is not signed in gets the same in this language. */
+  shared: boolean;
+};
 
 const handler = createStaticHandler([...learnerRoutes, ...siteRoutes]);
 
@@ -58,7 +64,8 @@ export async function render(input: RenderInput): Promise<RenderOutput> {
   };
   const requestContext = new RouterContextProvider(new Map([[surroundingsContext, surroundings]]));
   const context = await handler.query(input.request, { requestContext });
-  if (context instanceof Response) return { status: context.status, headers: [...context.headers], body: '' };
+  if (context instanceof Response)
+    return { status: context.status, headers: [...context.headers], body: '', shared: false };
 
   const router = createStaticRouter(handler.dataRoutes, context);
   const html = renderToString(
@@ -82,7 +89,17 @@ export async function render(input: RenderInput): Promise<RenderOutput> {
         }
       : undefined,
   });
-  return { status: context.statusCode, headers: [['content-type', 'text/html; charset=utf-8']], body };
+  return {
+    status: context.statusCode,
+    headers: [['content-type', 'text/html; charset=utf-8']],
+    body,
+    shared: isShared(context),
+  };
+}
+
+function isShared({ matches, errors }: StaticHandlerContext): boolean {
+  const handle = matches.at(-1)?.route.handle as PageHandle | undefined;
+  return !errors && (handle?.shared ?? false);
 }
 
 function headOf(context: StaticHandlerContext, { t }: Surroundings): Head {

@@ -82,20 +82,22 @@ export type PageDefinition<Data> = {
   head: (data: Data, t: Translate) => Head;
   /** The status of the document, where it is not 200: a page that says how to get in is 403. */
   status?: (data: Data) => number;
+  /** The same for every visitor who is not signed in, but for the language: rendered once until what it shows changes. */
+  shared?: true;
   View: FC<ViewProps<Data>>;
 };
 
-export type PageHandle = { head: (data: unknown, t: Translate) => Head };
+export type PageHandle = { head: (data: unknown, t: Translate) => Head; shared: boolean };
 
 /** A page as the router knows it. */
-export function page<Data>({ path, load, act, head, status, View }: PageDefinition<Data>): RouteObject {
+export function page<Data>({ path, load, act, head, status, shared, View }: PageDefinition<Data>): RouteObject {
   function Component() {
     return <View data={useLoaderData() as Data} outcome={useActionData() as Outcome | undefined} />;
   }
   return {
     path,
     Component,
-    handle: { head: head as PageHandle['head'] } satisfies PageHandle,
+    handle: { head: head as PageHandle['head'], shared: shared ?? false } satisfies PageHandle,
     loader: async (args) => {
       const loaded = await orTheWayIn(args, () => load(askedOf(args)));
       return status ? data(loaded, { status: status(loaded) }) : loaded;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
+import { SharedPages } from '../platform/http/shared-pages.ts';
 import { Live } from '../platform/live/live.ts';
 import type { ModuleContent, ProgrammeContent } from './content.ts';
 import {
@@ -37,6 +38,7 @@ export class Catalogue {
   constructor(
     private readonly database: Database,
     private readonly live: Live,
+    private readonly pages: SharedPages,
   ) {
     live.subscribe(TOPIC, () => this.forget());
     live.whenGap(() => this.forget());
@@ -85,6 +87,7 @@ export class Catalogue {
   /** Lets the next question be answered from the database. */
   forget(): void {
     this.current = undefined;
+    this.pages.forget();
   }
 
   private snapshot(): Promise<Snapshot> {

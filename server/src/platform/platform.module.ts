@@ -7,6 +7,7 @@ import { DATABASE_URL, Database } from './database/database.ts';
 import { AllowGuard } from './graphql/allow.ts';
 import { HealthController } from './http/health.controller.ts';
 import { RateLimit } from './http/rate-limit.ts';
+import { SharedPages } from './http/shared-pages.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Live } from './live/live.ts';
 import { MailQueue } from './mail/mail-queue.ts';
@@ -31,6 +32,7 @@ export class PlatformModule {
       MailQueue,
       SendMail,
       RateLimit,
+      SharedPages,
     ];
     return {
       module: PlatformModule,

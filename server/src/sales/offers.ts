@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Subject } from '../access/index.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database/database.ts';
+import { SharedPages } from '../platform/http/shared-pages.ts';
 import { Live } from '../platform/live/live.ts';
 import type { VatTreatment } from './vat.ts';
 
@@ -29,6 +30,7 @@ export class Offers {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly live: Live,
+    private readonly pages: SharedPages,
   ) {
     live.subscribe(TOPIC, () => this.forget());
     live.whenGap(() => this.forget());
@@ -85,5 +87,6 @@ export class Offers {
 
   private forget(): void {
     this.kept = undefined;
+    this.pages.forget();
   }
 }

@@ -22,7 +22,7 @@ export function writtenPage({ path, title, text }: { path: string; title: Messag
       </article>
     );
   }
-  return page<null>({ path, load: async () => null, head: (_data, t) => ({ title: t(title) }), View });
+  return page<null>({ path, shared: true, load: async () => null, head: (_data, t) => ({ title: t(title) }), View });
 }
 
 /** Where "schrijf ons" leads, and who answers. */

@@ -18,6 +18,7 @@ type Data = CataloguePageQuery & { chosen: Partial<Record<FilterName, string>> }
 /** Choosing among the modules; the filters are in the address, so that a choice can be kept, shared and undone. */
 export const cataloguePage = page<Data>({
   path: '/modules',
+  shared: true,
   async load({ api, url }) {
     const chosen: Data['chosen'] = {};
     for (const name of Object.keys(CHOICES) as FilterName[]) {

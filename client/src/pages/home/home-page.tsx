@@ -10,6 +10,7 @@ const WORD = { why: 'phase.WHY', how: 'phase.HOW', what: 'phase.WHAT' } as const
 
 export const homePage = page<HomePageQuery>({
   path: '/',
+  shared: true,
   load: ({ api }) => api.query(HomePageDocument, {}),
   head: (_data, t) => ({
     title: t('site.name'),

@@ -15,6 +15,7 @@ const PHASES = ['WHY', 'HOW', 'WHAT'] as const;
 /** Deciding: what one can do afterwards, what it holds, what it costs. */
 export const modulePage = page<Data>({
   path: '/modules/:slug',
+  shared: true,
   async load({ api, params, publicUrl }) {
     const { module } = await api.query(ModulePageDocument, { slug: params.slug ?? '' });
     if (module.__typename !== 'Module') nothingHere(module.message);

@@ -11,6 +11,7 @@ type Data = { programme: Programme };
 /** Several modules together, at one price. */
 export const programmePage = page<Data>({
   path: '/opleidingen/:slug',
+  shared: true,
   async load({ api, params }) {
     const { programme } = await api.query(ProgrammePageDocument, { slug: params.slug ?? '' });
     if (programme.__typename !== 'Programme') nothingHere(programme.message);

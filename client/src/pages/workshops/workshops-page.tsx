@@ -5,6 +5,7 @@ import { EmptyState } from '../../ui/states.tsx';
 /** Honest about what there is: no dates yet, and what one can do meanwhile. */
 export const workshopsPage = page<null>({
   path: '/workshops',
+  shared: true,
   load: async () => null,
   head: (_data, t) => ({ title: t('workshops.title'), description: t('workshops.description') }),
   View: Workshops,

@@ -13,6 +13,7 @@ import { Allow } from '../graphql/allow.ts';
 import { presentError } from '../graphql/errors.ts';
 import { RESOURCES, type Resources } from '../resources.ts';
 import { pathHere } from './path-here.ts';
+import { type RenderedPage, SharedPages } from './shared-pages.ts';
 
 /** What the client's server bundle offers; see client/src/entry-server.tsx. */
 type PageRenderer = {
@@ -29,7 +30,7 @@ type PageRenderer = {
     demo: boolean;
     publisher: Publisher;
     manifest: Record<string, { file: string; css?: string[]; assets?: string[] }>;
-  }) => Promise<{ status: number; headers: Iterable<[string, string]>; body: string }>;
+  }) => Promise<{ status: number; headers: [string, string][]; body: string; shared: boolean }>;
 };
 
 /** Pages are shown, and their forms sent. */
@@ -47,6 +48,7 @@ export class PagesController {
     private readonly schema: GraphQLSchemaHost,
     @Inject(RESOURCES) private readonly resources: Resources,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly shared: SharedPages,
   ) {}
 
   @All('*')
@@ -56,13 +58,28 @@ export class PagesController {
       reply.header('allow', METHODS.join(', '));
       throw new HttpException(translate(request.caller.locale, 'refusal.not-found'), HttpStatus.METHOD_NOT_ALLOWED);
     }
+    const key = keyOfShared(request);
+    const kept = key === undefined ? undefined : this.shared.find(key);
+    if (kept) return sendKeepable(request, reply, kept);
+    const { moment } = this.shared;
+    const { status, headers, body, shared } = await this.render(request, reply);
+    if (request.caller.person || !mayBeKept(request, status, reply)) {
+      await withHeaders(reply, headers).header('cache-control', 'private, no-store').status(status).send(body);
+      return;
+    }
+    const tag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+    if (shared && key !== undefined) this.shared.keep(key, { headers, body, tag }, moment);
+    await sendKeepable(request, reply, { headers, body, tag });
+  }
+
+  private async render(request: FastifyRequest & { rawBody?: Buffer }, reply: FastifyReply) {
     this.renderer ??= import(
       pathToFileURL(path.join(CLIENT_DIST, 'server', 'entry-server.js')).href
     ) as Promise<PageRenderer>;
     this.manifest ??= JSON.parse(readFileSync(path.join(CLIENT_DIST, 'client', '.vite', 'manifest.json'), 'utf8'));
     const { render } = await this.renderer;
     const { person, locale } = request.caller;
-    const page = await render({
+    return render({
       request: webRequest(request, this.resources.publicUrl),
       execute: (operation) => this.execute(operation, request, reply),
       viewer: { signedIn: person !== undefined, name: person?.name ?? null, roles: person?.roles ?? [] },
@@ -72,17 +89,6 @@ export class PagesController {
       publisher: this.config.publisher,
       manifest: this.manifest ?? {},
     });
-    for (const [name, value] of page.headers)
-      reply.header(name, name.toLowerCase() === 'location' ? leadingHere(value) : value);
-    reply.header('vary', 'Cookie, Accept-Language');
-    if (person || !mayBeKept(request, page.status, reply)) {
-      await reply.header('cache-control', 'private, no-store').status(page.status).send(page.body);
-      return;
-    }
-    const tag = `W/"${createHash('sha256').update(page.body).digest('base64url').slice(0, 27)}"`;
-    reply.header('cache-control', 'private, no-cache').header('etag', tag);
-    if (request.headers['if-none-match'] === tag) await reply.status(304).send();
-    else await reply.status(page.status).send(page.body);
   }
 
   private async execute(
@@ -117,6 +123,24 @@ export class PagesController {
 function mayBeKept(request: FastifyRequest, status: number, reply: FastifyReply): boolean {
   const asked = request.method === 'GET' || request.method === 'HEAD';
   return asked && status === 200 && !request.url.includes('token=') && !reply.hasHeader('set-cookie');
+}
+
+/** Under which name a page may be kept for every visitor; undefined where it may be one person's. */
+function keyOfShared({ method, url, caller }: FastifyRequest): string | undefined {
+  const asked = method === 'GET' || method === 'HEAD';
+  return asked && !caller.person && !url.includes('?') ? `${caller.locale} ${url}` : undefined;
+}
+
+async function sendKeepable(request: FastifyRequest, reply: FastifyReply, page: RenderedPage): Promise<void> {
+  withHeaders(reply, page.headers).header('cache-control', 'private, no-cache').header('etag', page.tag);
+  if (request.headers['if-none-match'] === page.tag) await reply.status(304).send();
+  else await reply.status(200).send(page.body);
+}
+
+function withHeaders(reply: FastifyReply, headers: readonly [string, string][]): FastifyReply {
+  for (const [name, value] of headers)
+    reply.header(name, name.toLowerCase() === 'location' ? leadingHere(value) : value);
+  return reply.header('vary', 'Cookie, Accept-Language');
 }
 
 /** A redirect by path stays on this site, however a browser reads it; a whole address is one of our own making. */
