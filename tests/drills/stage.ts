@@ -6,6 +6,7 @@ import { PgBoss } from 'pg-boss';
 import { startMailCatcher } from '../../server/src/platform/mail/mail-catcher.ts';
 import { testDatabase } from '../../server/src/testing/database.ts';
 import type { SignedInPerson } from '../../server/src/testing/people.ts';
+import { startAcademy } from '../harness/running-academy.ts';
 import type { Chance } from './chance.ts';
 import { Servers } from './servers.ts';
 
@@ -48,7 +49,7 @@ export async function setStage(servers: number, chance: Chance): Promise<Stage> 
     random: chance.next,
   });
   const { url: apiBase } = await emulator.listen();
-  const pool = new Servers({
+  const environment = {
     DATABASE_URL: database.url,
     DATABASE_POOL: '8',
     DATA_DIR: path.join(folder, 'data'),
@@ -60,7 +61,8 @@ export async function setStage(servers: number, chance: Chance): Promise<Stage> 
     AUTH_SECRET,
     LOG_LEVEL: 'error',
     NODE_COMPILE_CACHE: path.join(folder, 'cache'),
-  });
+  };
+  const pool = new Servers(environment);
   const resources = {
     publicUrl: PUBLIC_URL,
     smtpUrl: catcher.url,
@@ -70,9 +72,9 @@ export async function setStage(servers: number, chance: Chance): Promise<Stage> 
     demo: true,
   };
   const backstage = await openBackstage({ database, resources });
-  // the first one loads the curriculum, which the others then find
-  await pool.start(1);
-  await pool.start(servers - 1);
+  // one that ends well loads the curriculum and leaves behind what Node compiled, so that the others start quickly
+  await (await startAcademy(environment)).stop();
+  await pool.start(servers);
   const boss = new PgBoss({
     connectionString: database.url,
     schema: 'jobs',
