@@ -34,6 +34,7 @@ async function quiet(stage: Stage, killedAt: Date | undefined): Promise<number> 
     const left = open.filter((job) => job.leftBehind);
     if (left.length > 0) await takeUp(stage, left);
     for (const { id } of left) takenUp.add(id);
+    await wake(stage);
     if (Date.now() > end) throw new Error(`the academy does not come to rest: ${JSON.stringify({ open, failed })}`);
     await wait(20);
   }
@@ -61,6 +62,14 @@ async function takeUp({ sql, boss }: Stage, jobs: readonly OpenJob[]): Promise<v
   );
   await sql('update jobs.queue set monitor_on = null, monitor_claim_on = null');
   await boss.supervise();
+}
+
+/** Tells the workers of queues where something waits to look now, as the queue itself does for a job that is new. */
+async function wake({ sql }: Stage): Promise<void> {
+  await sql(
+    `select pg_notify('pgboss_' || left(encode(sha224('jobs'::bytea), 'hex'), 24), name)
+     from (select distinct name from jobs.job where state in ('created', 'retry') and ${OURS}) waiting`,
+  );
 }
 
 /** Lets minutes pass for orders that are still open, so that the reconciliation looks at them; tells whether there are any. */

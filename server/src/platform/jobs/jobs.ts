@@ -119,6 +119,8 @@ export class Jobs {
   private async work(boss: PgBoss, queue: string, handler: JobHandler, options: Options): Promise<void> {
     const pace = {
       pollingIntervalSeconds: 0.5,
+      // a job that is new wakes the workers; one that waited for its time, such as a retry, is only found by looking
+      notifyPollingIntervalSeconds: 5,
       batchSize: BATCH,
       burstWhenBatchFull: true,
       perJobResults: true as const,
