@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { DefineOffer } from '../../sales/index.ts';
-import { type TestAcademy, testAcademy } from '../../testing/academy.ts';
-import { Buying } from '../../testing/buying.ts';
-import { signIn } from '../../testing/people.ts';
-import { type SecondProcess, secondProcess } from '../../testing/second-process.ts';
-import { Clock } from '../clock.ts';
-import { SharedPages } from './shared-pages.ts';
+import { Clock } from '../platform/clock.ts';
+import { SharedPages } from '../platform/http/shared-pages.ts';
+import { type TestAcademy, testAcademy } from '../testing/academy.ts';
+import { Buying } from '../testing/buying.ts';
+import { signIn } from '../testing/people.ts';
+import { type SecondProcess, secondProcess } from '../testing/second-process.ts';
+import { DefineOffer } from './index.ts';
 
 const PAGE = '/modules/over-te-koop';
 
