@@ -27,13 +27,6 @@ if (!values['no-build']) build();
 const { default: setUp } = await import('../../server/src/testing/global-setup.mjs');
 const { default: tearDown } = await import('../../server/src/testing/global-teardown.mjs');
 await setUp();
-let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    if (!stopping) tearDown().then(() => process.exit(130));
-    stopping = true;
-  });
-}
 const { runBench } = await import('./run-bench.ts');
 const code = await runBench(values).then(
   () => 0,

@@ -30,19 +30,12 @@ const own = !process.env.TEST_POSTGRES_URL;
 const { default: setUp } = await import('../../server/src/testing/global-setup.mjs');
 const { default: tearDown } = await import('../../server/src/testing/global-teardown.mjs');
 if (own) await setUp();
-let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    if (!stopping) tearDown().then(() => process.exit(130));
-    stopping = true;
-  });
-}
 const { runDrill } = await import('./run-drill.ts');
 const code = await runDrill(values).catch((error) => {
   process.stderr.write(`${error?.stack ?? error}\n`);
   return 1;
 });
-await tearDown();
+if (own) await tearDown();
 process.exit(code);
 
 /** Builds the server if it is stale. */
