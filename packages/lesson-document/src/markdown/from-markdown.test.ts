@@ -236,6 +236,6 @@ describe('what is wrong with a lesson in Markdown is told by its line', () => {
   ])('%s are refused at once', (_, text) => {
     const before = performance.now();
     expect(fromMarkdown(text, { assignKeys: true }).problems).toHaveLength(1);
-    expect(performance.now() - before).toBeLessThan(2_000);
+    expect(performance.now() - before).toBeLessThan(5_000);
   });
 });

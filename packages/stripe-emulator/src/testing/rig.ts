@@ -109,7 +109,7 @@ export function aClock(at = Date.UTC(2026, 10, 24, 9)): { now: () => Date; ms: n
   return clock;
 }
 
-/** Waits until something holds, at most two seconds. */
+/** Waits until something holds, at most twenty seconds. */
 export async function until(holds: () => boolean): Promise<void> {
   const last = Date.now() + 20_000;
   while (!holds()) {

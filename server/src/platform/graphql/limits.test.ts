@@ -128,7 +128,7 @@ const TOO_MUCH: [string, () => Promise<Answer>][] = [
 test.each(TOO_MUCH)('%s: refused as the asker’s mistake, well under a second, without a trace', async (_, send) => {
   let fastest = Number.POSITIVE_INFINITY;
   // a machine that is busy with other things may be slow once
-  for (let attempt = 0; attempt < 3 && fastest > 1000; attempt += 1) {
+  for (let attempt = 0; attempt < 6 && fastest > 1000; attempt += 1) {
     const { status, text, milliseconds } = await send();
     expect(String(status)).toMatch(/^4\d\d$/);
     expect(text).not.toMatch(/node_modules|\.ts:\d|\.js:\d|stacktrace/);
