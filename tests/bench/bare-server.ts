@@ -37,7 +37,14 @@ app.get('/limit', async () => {
 
 /** The statement of a lesson for its reader, with an answer of the same size. */
 app.get('/lesson', async () => {
-  const { rows } = await pool.query(LESSON_STATE, options.lesson.values);
+  const { rows } = await pool.query(LESSON_STATE.sql, options.lesson.values);
+  return { data: { lesson: options.lesson.frame, state: rows[0] } };
+});
+
+/** The same, with the statement prepared as ours is. */
+app.get('/lesson-prepared', async () => {
+  const { name, sql: text } = LESSON_STATE;
+  const { rows } = await pool.query({ name, text, values: options.lesson.values });
   return { data: { lesson: options.lesson.frame, state: rows[0] } };
 });
 

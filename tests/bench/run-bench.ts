@@ -35,6 +35,7 @@ type Row = Omit<Case, 'request' | 'pid'> & {
 
 const LIMIT = 'the limit: bare Fastify and pg, one join of 4 kB';
 const SAME_SQL = 'bare Fastify and pg, the SQL of a lesson';
+const SAME_SQL_PREPARED = 'the same, prepared';
 const FILE = 'bare Fastify, a file as long as the module page';
 
 /** Measures every row several times in turn, prints a table and writes `tests/results/bench.json`. */
@@ -98,10 +99,11 @@ function casesOf({ port, pid, reader }: BenchAcademy, other: { port: number; pid
   return [
     { name: LIMIT, ...bare('/limit') },
     { name: SAME_SQL, ...bare('/lesson'), against: [{ name: LIMIT }] },
+    { name: SAME_SQL_PREPARED, ...bare('/lesson-prepared'), against: [{ name: LIMIT }] },
     {
       name: 'lesson query: HTTP, session, policy, GraphQL',
       ...api(operation('lesson', 'LessonPage'), lesson),
-      against: [{ name: SAME_SQL, aim: 0.6 }, { name: LIMIT }],
+      against: [{ name: SAME_SQL, aim: 0.6 }, { name: SAME_SQL_PREPARED }, { name: LIMIT }],
     },
     {
       name: 'dashboard query (Mijn leren)',

@@ -27,6 +27,12 @@ type Row = Omit<Entitlement, 'subject' | 'source'> & {
 const COLUMNS = `id, person_id as "personId", subject_kind as "subjectKind", subject_key as "subjectKey",
   source_kind as "sourceKind", source_id as "sourceId", reason, granted_at as "grantedAt", ended_at as "endedAt", end_reason as "endReason"`;
 
+const OF_PEOPLE = {
+  name: 'entitlements-of-people',
+  sql: `select ${COLUMNS} from access.entitlement where person_id = any($1::uuid[]) and (ended_at is null or $2)
+    order by granted_at, id`,
+} as const;
+
 /** The table of entitlements. */
 @Injectable()
 export class Entitlements {
@@ -100,11 +106,7 @@ export class Entitlements {
 
   /** Everything people have, and with `ended` also what they had, in one statement; the oldest first. */
   async ofPeople(personIds: readonly string[], { ended }: { ended: boolean }): Promise<Entitlement[]> {
-    const rows = await this.database.query<Row>(
-      `select ${COLUMNS} from access.entitlement where person_id = any($1::uuid[]) and (ended_at is null or $2)
-       order by granted_at, id`,
-      [personIds, ended],
-    );
+    const rows = await this.database.ask<Row>(OF_PEOPLE, [personIds, ended]);
     return rows.map(entitlementOf);
   }
 }

@@ -20,6 +20,17 @@ export type EnrolmentRow = {
 
 type KeysRow = { seen: string[]; answered: string[] };
 
+const WAYS_OF_PERSON = {
+  name: 'ways-of-person',
+  sql: `
+  select id, module_key as "moduleKey", last_read_at as "lastReadAt", last_lesson_key as "lastLessonKey",
+    last_block_key as "lastBlockKey", finished_at as "finishedAt",
+    array(select block_key from learning.block_progress where enrolment_id = enrolment.id) as seen,
+    array(select check_key from learning.check_answer where enrolment_id = enrolment.id) as answered
+  from learning.enrolment where person_id = $1
+  order by last_read_at desc nulls last, started_at desc, id desc`,
+} as const;
+
 /** Ways through modules, and what was done on them. */
 @Injectable()
 export class Enrolments {
@@ -108,15 +119,7 @@ export class Enrolments {
 
   /** All of one person's ways, the one read last first, in one statement. */
   async of(personId: string): Promise<EnrolmentRow[]> {
-    const rows = await this.database.query<Omit<EnrolmentRow, 'marks'> & KeysRow>(
-      `select id, module_key as "moduleKey", last_read_at as "lastReadAt", last_lesson_key as "lastLessonKey",
-         last_block_key as "lastBlockKey", finished_at as "finishedAt",
-         array(select block_key from learning.block_progress where enrolment_id = enrolment.id) as seen,
-         array(select check_key from learning.check_answer where enrolment_id = enrolment.id) as answered
-       from learning.enrolment where person_id = $1
-       order by last_read_at desc nulls last, started_at desc, id desc`,
-      [personId],
-    );
+    const rows = await this.database.ask<Omit<EnrolmentRow, 'marks'> & KeysRow>(WAYS_OF_PERSON, [personId]);
     return rows.map(({ seen, answered, ...row }) => ({ ...row, marks: marksOf({ seen, answered }) }));
   }
 }

@@ -34,7 +34,7 @@ export class LessonStates {
 
   /** One statement, one row. */
   async of(personId: string, moduleKey: string, promptKeys: readonly string[]): Promise<LessonState> {
-    const [row] = await this.database.query<Row>(LESSON_STATE, [personId, moduleKey, promptKeys]);
+    const [row] = await this.database.ask<Row>(LESSON_STATE, [personId, moduleKey, promptKeys]);
     if (!row) throw new Error('one row for every question');
     const { seen, reflections, ...rest } = row;
     return {

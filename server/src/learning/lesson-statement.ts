@@ -1,5 +1,7 @@
 /** What a lesson asks about its reader, in one row; of person, module and the keys of its prompts. The benchmark asks it bare. */
-export const LESSON_STATE = `
+export const LESSON_STATE = {
+  name: 'lesson-state',
+  sql: `
   select
     access.may_open($1, $2) as entitled,
     mine.id is not null as enrolled,
@@ -11,4 +13,5 @@ export const LESSON_STATE = `
     (select coalesce(json_agg(json_build_object('promptKey', prompt_key, 'text', text, 'revision', revision, 'savedAt', saved_at)), '[]')
        from learning.reflection where person_id = $1 and module_key = $2 and prompt_key = any($3)) as reflections
   from (values ($1::uuid, $2::text)) as asked (person_id, module_key)
-  left join learning.enrolment as mine using (person_id, module_key)`;
+  left join learning.enrolment as mine using (person_id, module_key)`,
+} as const;

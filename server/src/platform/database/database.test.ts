@@ -47,3 +47,16 @@ test('two transactions that lock each other out both end well, because the loser
   await Promise.all([add(1, 2), add(2, 1)]);
   expect(await database.query('select n from counter order by id')).toEqual([{ n: 2 }, { n: 2 }]);
 });
+
+test('a prepared statement sees what its transaction wrote, and outside only what is in', async () => {
+  const count = { name: 'test-counter', sql: 'select n from counter where id = $1' };
+  const before = await database.ask<{ n: number }>(count, [2]);
+  await expect(
+    database.transaction(async () => {
+      await database.query('update counter set n = 41 where id = 2');
+      expect(await database.ask(count, [2])).toEqual([{ n: 41 }]);
+      throw new Error('taken back');
+    }),
+  ).rejects.toThrow('taken back');
+  expect(await database.ask(count, [2])).toEqual(before);
+});
