@@ -53,11 +53,23 @@ test('what is marked as the school’s names a statement that its lesson carries
   expect(newGaps({ [FIRST]: added })).toEqual(['samen-delen/waarom: Het blok d1-bron noemt W2, de les niet.']);
 });
 
-test('a quotation is word for word what the school said', () => {
-  const quoted = (words: string) => (text: string) =>
-    `${text}\n:::quote{#d1-citaat by="BS Kameleon" statements="W1"}\n${words}\n:::\n`;
-  expect(newGaps({ [FIRST]: quoted('Onze kinderen, een gedeelde verantwoordelijkheid') })).toEqual([]);
-  expect(newGaps({ [FIRST]: quoted('Onze kinderen, onze verantwoordelijkheid') })).toHaveLength(1);
+test('a quotation is word for word one of the list, from a statement that is named', () => {
+  const quoted =
+    (words: string, statement = 'W1') =>
+    (text: string) =>
+      `${text}\n:::quote{#d2-citaat by="BS Kameleon" statements="${statement}"}\n${words}\n:::\n`;
+  expect(newGaps({ [SECOND]: quoted('een zeer bewuste keuze', 'W2') })).toEqual([]);
+  expect(newGaps({ [SECOND]: quoted('een heel bewuste keuze', 'W2') })).toEqual([
+    'samen-delen/hoe: Dit citaat staat niet in quotations.yaml bij W2: “een heel bewuste keuze”.',
+  ]);
+  expect(newGaps({ [FIRST]: quoted('een zeer bewuste keuze') })).toHaveLength(1);
+});
+
+test('the list of quotations holds nothing that nobody quotes', () => {
+  const more = (text: string) => `${text}- { words: een gedeelde verantwoordelijkheid, statement: W1 }\n`;
+  expect(newGaps({ 'quotations.yaml': more })).toEqual([
+    'quotations.yaml: Niemand haalt dit aan: “een gedeelde verantwoordelijkheid”.',
+  ]);
 });
 
 test('a quotation inside a paraphrase or a case is literal too', () => {
@@ -69,8 +81,7 @@ test('a quotation inside a paraphrase or a case is literal too', () => {
   expect(newGaps({ 'cases/een-voorbeeld.md': changed })).toHaveLength(1);
 });
 
-test('a statement that nothing carries is missing, unless a later module carries it', () => {
-  const more = (later: string) => (text: string) => `${text}- { id: W3, part: waarom, words: iets${later} }\n`;
-  expect(newGaps({ 'statements.yaml': more('') })).toEqual(['W3: Geen les of praktijkvoorbeeld draagt: iets']);
-  expect(newGaps({ 'statements.yaml': more(', later: true') })).toEqual([]);
+test('a statement that no lesson carries is missing', () => {
+  const more = (text: string) => `${text}- { id: W3, part: waarom, words: iets }\n`;
+  expect(newGaps({ 'statements.yaml': more })).toEqual(['W3: Geen les draagt: iets']);
 });

@@ -6,7 +6,7 @@ import {
   type ModuleManuscript,
   PHASES,
   type Phase,
-  type Statement,
+  type Quotation,
 } from './manuscripts.ts';
 import { measure } from './measure.ts';
 import { trace } from './trace.ts';
@@ -37,7 +37,8 @@ export function examine(curriculum: Curriculum): Gap[] {
       ...examineModule(module),
       ...module.lessons.flatMap((lesson) => examineLesson(`${module.slug}/${lesson.slug}`, lesson, curriculum)),
     ]),
-    ...curriculum.cases.flatMap((one) => examineCase(one, curriculum.statements)),
+    ...curriculum.cases.flatMap((one) => examineCase(one, curriculum.quotations)),
+    ...examineQuotations(curriculum),
     ...examineTrace(curriculum),
   ];
 }
@@ -55,7 +56,7 @@ function examineModule({ slug, lessons }: ModuleManuscript): Gap[] {
   return sentences.map((sentence) => ({ where: slug, sentence }));
 }
 
-function examineLesson(where: string, lesson: LessonManuscript, { cases, statements }: Curriculum): Gap[] {
+function examineLesson(where: string, lesson: LessonManuscript, { cases, quotations }: Curriculum): Gap[] {
   const blocks = lesson.document.content;
   const { minutes } = measure(lesson, cases);
   const sentences = [
@@ -66,49 +67,61 @@ function examineLesson(where: string, lesson: LessonManuscript, { cases, stateme
     ...(Math.abs(lesson.minutes - minutes) <= LEEWAY
       ? []
       : [`De les zegt ${lesson.minutes} minuten, maar vraagt er ongeveer ${Math.round(minutes)}.`]),
-    ...blocks.flatMap((block) => examineSaid(block, lesson.statements, statements)),
+    ...blocks.flatMap((block) => examineSaid(block, lesson.statements, quotations)),
   ];
   return sentences.map((sentence) => ({ where, sentence }));
 }
 
 /** A block that is marked as the school's names what its lesson carries, and its quotations are the school's words. */
-function examineSaid(block: LessonBlock, carried: readonly string[], statements: readonly Statement[]): string[] {
+function examineSaid(block: LessonBlock, carried: readonly string[], listed: readonly Quotation[]): string[] {
   if (block.type !== 'sourceMark' && block.type !== 'quote') return [];
   const { key, statements: named } = block.attrs;
-  const words = wordsInside(block);
   return [
     ...named.filter((id) => !carried.includes(id)).map((id) => `Het blok ${key} noemt ${id}, de les niet.`),
-    ...notLiteral(block.type === 'quote' ? [words] : quotationsIn(words), named, statements),
+    ...notListed(saidIn(block), named, listed),
   ];
 }
 
-function examineCase(
-  { key, statements: named, situation, approach, effect }: CaseManuscript,
-  all: readonly Statement[],
-) {
-  return notLiteral(quotationsIn([situation, approach, effect ?? ''].join('\n')), named, all).map((sentence) => ({
-    where: `praktijkvoorbeeld ${key}`,
+function examineCase(one: CaseManuscript, listed: readonly Quotation[]) {
+  return notListed(saidInCase(one), one.statements, listed).map((sentence) => ({
+    where: `praktijkvoorbeeld ${one.key}`,
     sentence,
   }));
 }
 
 function examineTrace(curriculum: Curriculum): Gap[] {
   return trace(curriculum)
-    .filter(({ statement, lessons, cases }) => !statement.later && lessons.length === 0 && cases.length === 0)
-    .map(({ statement: { id, words } }) => ({ where: id, sentence: `Geen les of praktijkvoorbeeld draagt: ${words}` }));
+    .filter(({ lessons }) => lessons.length === 0)
+    .map(({ statement: { id, words } }) => ({ where: id, sentence: `Geen les draagt: ${words}` }));
+}
+
+/** The list holds what is quoted and nothing else. */
+function examineQuotations({ modules, cases, quotations }: Curriculum): Gap[] {
+  const said = new Set([
+    ...modules.flatMap(({ lessons }) => lessons.flatMap(({ document }) => document.content.flatMap(saidIn))),
+    ...cases.flatMap(saidInCase),
+  ]);
+  return quotations
+    .filter(({ words }) => !said.has(words))
+    .map(({ words }) => ({ where: 'quotations.yaml', sentence: `Niemand haalt dit aan: “${words}”.` }));
+}
+
+/** The school's own words in a block that is marked as the school's. */
+function saidIn(block: LessonBlock): string[] {
+  if (block.type === 'quote') return [wordsInside(block).trim()];
+  return block.type === 'sourceMark' ? quotationsIn(wordsInside(block)) : [];
+}
+
+function saidInCase({ situation, approach, effect }: CaseManuscript): string[] {
+  return quotationsIn([situation, approach, effect ?? ''].join('\n'));
 }
 
 function quotationsIn(text: string): string[] {
-  return [...text.matchAll(QUOTED)].map(([, words = '']) => words.replace(/[.,]$/, ''));
+  return [...text.matchAll(QUOTED)].map(([, words = '']) => words.replace(/[.,]$/, '').trim());
 }
 
-function notLiteral(
-  quotations: readonly string[],
-  named: readonly string[],
-  statements: readonly Statement[],
-): string[] {
-  const sources = statements.filter(({ id }) => named.includes(id));
+function notListed(quotations: readonly string[], named: readonly string[], listed: readonly Quotation[]): string[] {
   return quotations
-    .filter((quotation) => !sources.some(({ words }) => words.includes(quotation.trim())))
-    .map((quotation) => `Dit zei de school niet woordelijk: “${quotation}”.`);
+    .filter((said) => !listed.some(({ words, statement }) => words === said && named.includes(statement)))
+    .map((said) => `Dit citaat staat niet in quotations.yaml bij ${named.join(', ')}: “${said}”.`);
 }

@@ -68,8 +68,11 @@ export type ProgrammeManuscript = Readonly<{
   vat: string;
 }>;
 
-/** One thing the school said. The words are the school's; `later` when a module that is still to come carries it. */
-export type Statement = Readonly<{ id: string; part: string; words: string; later: boolean }>;
+/** One thing the school said. The words are the school's. */
+export type Statement = Readonly<{ id: string; part: string; words: string }>;
+
+/** Words of a statement that lessons and cases may quote, exactly as they stand in it. */
+export type Quotation = Readonly<{ words: string; statement: string }>;
 
 /** The whole curriculum. Drawings are SVG texts by the source under which manuscripts name them (`media/x.svg`). */
 export type Curriculum = Readonly<{
@@ -78,4 +81,6 @@ export type Curriculum = Readonly<{
   cases: readonly CaseManuscript[];
   drawings: ReadonlyMap<string, string>;
   statements: readonly Statement[];
+  /** The only words between double marks inside what is marked as the school's. */
+  quotations: readonly Quotation[];
 }>;

@@ -127,3 +127,13 @@ test('a Markdown file that is not named as a lesson is told, and so is a missing
     sentence: 'Dit bestand ontbreekt.',
   });
 });
+
+test('a quotation stands literally in its statement, and once in the list', () => {
+  const [unknown, changed, doubled] = faultsIn({
+    'quotations.yaml': (text) =>
+      `- { words: iets, statement: X9 }\n- { words: een heel bewuste keuze, statement: W2 }\n${text}${text}`,
+  });
+  expect(unknown?.sentence).toBe('De uitspraak X9 staat niet in statements.yaml.');
+  expect(changed?.sentence).toBe('Dit staat niet woordelijk in W2: “een heel bewuste keuze”.');
+  expect(doubled).toMatchObject({ file: 'quotations.yaml', line: 4 });
+});

@@ -1,11 +1,12 @@
 import { Faults } from './faults.ts';
 import { fieldsOf, listOfFields } from './fields.ts';
-import type { Curriculum, ModuleManuscript, ProgrammeManuscript, Statement } from './manuscripts.ts';
+import type { Curriculum, ModuleManuscript, ProgrammeManuscript, Quotation, Statement } from './manuscripts.ts';
 import { parseCase } from './parse-case.ts';
 import { parseModule } from './parse-module.ts';
 import { type ContentFiles, checkOnce, type Surroundings } from './surroundings.ts';
 
 const STATEMENTS = 'statements.yaml';
+const QUOTATIONS = 'quotations.yaml';
 const PROGRAMME = 'programme.yaml';
 const MODULE = /^modules\/([^/]+)\/module\.yaml$/;
 const CASE = /^cases\/([^/]+)\.md$/;
@@ -19,6 +20,7 @@ const MOST_CENTS = 1_000_000;
 export function parseCurriculum(files: ContentFiles): Curriculum {
   const faults = new Faults();
   const statements = parseStatements(files, faults);
+  const quotations = parseQuotations(files, statements, faults);
   const surroundings: Surroundings = {
     files,
     statements: new Set(statements.map(({ id }) => id)),
@@ -35,6 +37,7 @@ export function parseCurriculum(files: ContentFiles): Curriculum {
     cases,
     drawings: new Map([...files].filter(([file]) => DRAWING.test(file))),
     statements,
+    quotations,
   };
 }
 
@@ -44,7 +47,6 @@ function parseStatements(files: ContentFiles, faults: Faults): Statement[] {
       id: fields.text('id'),
       part: fields.text('part'),
       words: fields.text('words'),
-      later: fields.has('later') && fields.yesOrNo('later'),
     };
     fields.end();
     return { statement, named: { name: statement.id, file: STATEMENTS, line: fields.lineOf('id') } };
@@ -54,6 +56,26 @@ function parseStatements(files: ContentFiles, faults: Faults): Statement[] {
     faults,
   );
   return listed.map(({ statement }) => statement);
+}
+
+/** Each stands once in the list, and literally in the statement it comes from. */
+function parseQuotations(files: ContentFiles, statements: readonly Statement[], faults: Faults): Quotation[] {
+  const listed = listOfFields(textOf(files, QUOTATIONS, faults), QUOTATIONS, faults).map((fields) => {
+    const quotation = { words: fields.text('words'), statement: fields.text('statement') };
+    fields.end();
+    return { quotation, named: { name: quotation.words, file: QUOTATIONS, line: fields.lineOf('words') } };
+  });
+  for (const { quotation, named } of listed) {
+    const source = statements.find(({ id }) => id === quotation.statement);
+    if (!source) faults.add(named.file, named.line, `De uitspraak ${quotation.statement} staat niet in ${STATEMENTS}.`);
+    else if (!source.words.includes(quotation.words))
+      faults.add(named.file, named.line, `Dit staat niet woordelijk in ${source.id}: “${quotation.words}”.`);
+  }
+  checkOnce(
+    listed.map(({ named }) => named),
+    faults,
+  );
+  return listed.map(({ quotation }) => quotation);
 }
 
 /** Every module is in the programme, and the programme has no other. */

@@ -22,13 +22,12 @@ Gemaakt door \`node packages/curriculum/src/report.ts --traceability\`. Verander
 | nr. | deel | woorden van de school | lessen | praktijkvoorbeelden |
 | --- | --- | --- | --- | --- |
 `;
-const LATER = 'volgt in een volgende module';
 
 /** content/traceability.md: the same curriculum gives the same text. */
 export function traceabilityTable(curriculum: Curriculum): string {
-  const rows = trace(curriculum).map(({ statement: { id, part, words, later }, lessons, cases }) => {
-    const carried = [...lessons, ...(later ? [LATER] : [])].join('<br>');
-    return `| ${[id, part, words.replaceAll('|', '\\|'), carried, cases.join('<br>')].join(' | ')} |\n`;
+  const rows = trace(curriculum).map(({ statement: { id, part, words }, lessons, cases }) => {
+    const cells = [id, part, words.replaceAll('|', '\\|'), lessons.join('<br>'), cases.join('<br>')];
+    return `| ${cells.join(' | ')} |\n`;
   });
   return HEAD + rows.join('');
 }

@@ -4,8 +4,8 @@ import type { ContentFiles } from '../surroundings.ts';
 const SOUND: Readonly<Record<string, string>> = {
   'statements.yaml': `- { id: W1, part: waarom, words: '“Onze kinderen, een gedeelde verantwoordelijkheid”' }
 - { id: W2, part: waarom, words: 'een zeer bewuste keuze' }
-- { id: B3, part: wat, words: verteltassen, later: true }
 `,
+  'quotations.yaml': '- { words: een zeer bewuste keuze, statement: W2 }\n',
   'programme.yaml': `key: samen
 slug: samen-school-maken
 title: Samen
