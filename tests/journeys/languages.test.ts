@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { expectAccessible } from '../harness/browser.ts';
 import { MODULE, openStage, type Stage } from './stage.ts';
+import { dutchAmong, interfaceWordsOf } from './words-of-a-page.ts';
 
 const LESSON = `/leren/${MODULE}/waar-vertrouwen-begint`;
 
@@ -149,6 +150,64 @@ test('the language of an account goes along to another browser, and into the mai
   await forgetful.getByRole('heading', { name: 'Kijk in je mailbox' }).waitFor();
   await expect(mailTo('partner@demo.fluxus.test')).resolves.toMatch(/<html lang="en">[\s\S]*Choose a new password/);
 }, 120_000);
+
+describe.each([
+  ['fr', 'Français'],
+  ['en', 'English'],
+] as const)('who reads %s', (language, name) => {
+  const FOR_ALL = [
+    '/',
+    '/modules',
+    '/modules?prijs=45&minuten=45',
+    `/modules/${MODULE}`,
+    '/opleidingen/samen-school-maken',
+  ];
+  const DOCUMENTS = [
+    '/workshops',
+    '/over-ons',
+    '/voorwaarden',
+    '/privacy',
+    '/toegankelijkheid',
+    '/herroepen',
+    '/niets',
+  ];
+  const WAYS_IN = ['/aanmelden', '/account/nieuw', '/wachtwoord'];
+  const OWN = [
+    '/leren',
+    LESSON,
+    `/leren/${MODULE}/een-fotoboekje`,
+    '/account',
+    '/bestellingen',
+    '/bestellen/module/praktische-hulp',
+  ];
+
+  test.each([
+    ['a visitor', undefined, [...FOR_ALL, ...DOCUMENTS, ...WAYS_IN, LESSON]],
+    ['somebody who learns', 'leerkracht', OWN],
+    ['somebody of the academy', 'financien', ['/beheer', '/beheer?zoek=leerkracht']],
+  ])(
+    'finds no Dutch word in the interface, as %s',
+    async (_, account, paths) => {
+      const page = account ? await stage.enterAs(account) : await stage.enter();
+      await page.goto('/over-ons');
+      await choose(page, name);
+      for (const path of paths) {
+        await page.goto(path);
+        const words = await interfaceWordsOf(page);
+        expect({ path, language: await languageOf(page) }).toEqual({ path, language });
+        expect(words.length).toBeGreaterThan(8);
+        expect({ path, dutch: dutchAmong(words) }).toEqual({ path, dutch: [] });
+      }
+    },
+    180_000,
+  );
+});
+
+test('a Dutch page is found to be Dutch by the same means', async () => {
+  const page = await stage.enter();
+  await page.goto('/modules');
+  expect(dutchAmong(await interfaceWordsOf(page)).length).toBeGreaterThan(3);
+});
 
 /** A mail as people read it: quoted-printable taken off. */
 function decoded(source: Buffer): string {
