@@ -10,6 +10,7 @@ export {
   type ModuleContent,
   type ProgrammeContent,
 } from './content.ts';
+export { hashOf } from './hash-of.ts';
 export { Phase } from './phase.ts';
 export { type Publication, Publications } from './publications.ts';
 export type { PublishedLesson, PublishedModule, PublishedProgramme } from './published.ts';

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import { Live } from '../platform/live/live.ts';
 import { Catalogue } from './catalogue.ts';
 import type { CaseContent, ContentKind, ContentOf } from './content.ts';
+import { hashOf } from './hash-of.ts';
 import { TOPIC } from './topic.ts';
 
 /** What is to be frozen under a key. */
@@ -49,6 +49,15 @@ export class Publications {
       kind,
     ]);
     return new Set(rows.map((row) => row.key));
+  }
+
+  /** The id of the version that holds under this key now. */
+  async held(kind: ContentKind, key: string): Promise<string | undefined> {
+    const [row] = await this.database.query<{ id: string }>(
+      'select version_id as id from catalogue.current where kind = $1 and key = $2',
+      [kind, key],
+    );
+    return row?.id;
   }
 
   /** The case studies that hold now, by key. */
@@ -112,14 +121,3 @@ export class Publications {
 }
 
 type Frozen = { id: string; number: number };
-
-/** SHA-256 of a value as JSON with the names of every object in order, so that the same content is the same hash. */
-function hashOf(value: unknown): Buffer {
-  return createHash('sha256').update(JSON.stringify(value, inOrder)).digest();
-}
-
-function inOrder(_name: string, value: unknown): unknown {
-  if (!value || typeof value !== 'object' || Array.isArray(value)) return value;
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(entries);
-}
