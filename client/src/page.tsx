@@ -58,7 +58,8 @@ export type Head = {
   canonical?: string;
   index?: boolean;
   structured?: object;
-  image?: string;
+  /** What is shown where it is shared: a path on this site, and what stands on it in words. */
+  image?: { path: string; alt: string } | undefined;
 };
 
 export type Asked = Surroundings & { params: Readonly<Record<string, string | undefined>>; url: URL };

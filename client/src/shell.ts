@@ -13,7 +13,7 @@ type Parts = {
 };
 
 /** The picture in client/public for pages without one of their own. */
-const SHARED_PICTURE = { path: '/delen.png', width: 1200, height: 630, alt: 'Fluxus academie' } as const;
+const SHARED_PICTURE = { path: '/delen.png', alt: 'Fluxus academie' } as const;
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
@@ -49,7 +49,7 @@ export function documentOf({ html, head, locale, canonical, manifest, learner }:
     `<meta property="og:locale" content="${regionOf[locale].replace('-', '_')}">`,
     `<meta property="og:url" content="${escapeHtml(address)}">`,
     ...(head.description ? [`<meta property="og:description" content="${escapeHtml(head.description)}">`] : []),
-    ...sharedPicture(head.image ?? new URL(SHARED_PICTURE.path, canonical).href, head.image === undefined),
+    ...sharedPicture(head.image ?? SHARED_PICTURE, canonical),
     ...(head.structured ? [`<script type="application/ld+json">${dataJson(head.structured)}</script>`] : []),
     learner
       ? `<link rel="modulepreload" href="${asset(`src/sentences/${locale}.ts`)}"><script type="module" src="${asset('src/entry-learner.tsx')}"></script>`
@@ -60,17 +60,13 @@ export function documentOf({ html, head, locale, canonical, manifest, learner }:
 }
 
 /** What is shown where a page is shared: its own picture, or the rings. A PNG, because an SVG is not shown there. */
-function sharedPicture(address: string, ours: boolean): string[] {
-  const { width, height, alt } = SHARED_PICTURE;
+function sharedPicture({ path, alt }: NonNullable<Head['image']>, canonical: string): string[] {
   return [
-    `<meta property="og:image" content="${escapeHtml(address)}">`,
-    ...(ours
-      ? [
-          `<meta property="og:image:width" content="${width}">`,
-          `<meta property="og:image:height" content="${height}">`,
-          `<meta property="og:image:alt" content="${alt}">`,
-        ]
-      : []),
+    `<meta property="og:image" content="${escapeHtml(new URL(path, canonical).href)}">`,
+    '<meta property="og:image:type" content="image/png">',
+    '<meta property="og:image:width" content="1200">',
+    '<meta property="og:image:height" content="630">',
+    `<meta property="og:image:alt" content="${escapeHtml(alt)}">`,
     '<meta name="twitter:card" content="summary_large_image">',
   ];
 }

@@ -1,11 +1,10 @@
-import { type Curriculum, CurriculumFault, VAT_TREATMENTS } from '@fluxus/curriculum';
+import { type Curriculum, CurriculumFault } from '@fluxus/curriculum';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { PublishModule } from './authoring/index.ts';
 import { Catalogue } from './catalogue/index.ts';
 import { systemCaller } from './platform/graphql/caller.ts';
 import { prepareContent } from './prepare-content.ts';
 import { DefineOffer } from './sales/index.ts';
-import { VAT_TREATMENTS as KNOWN_TO_SALES } from './sales/vat.ts';
 import { type TestAcademy, testAcademy } from './testing/academy.ts';
 import { type ModuleSketch, moduleManuscript } from './testing/manuscripts.ts';
 import { secondProcess } from './testing/second-process.ts';
@@ -186,8 +185,4 @@ test('on a database in which nothing was ever published, a fault ends the start 
     message: expect.stringContaining('cases/een.md:7 Stel minstens één vraag.'),
   });
   await fresh.close();
-});
-
-test('sales knows every VAT treatment that a curriculum may name', () => {
-  expect(Object.keys(KNOWN_TO_SALES)).toEqual(expect.arrayContaining([...VAT_TREATMENTS]));
 });

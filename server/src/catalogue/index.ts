@@ -14,3 +14,4 @@ export { hashOf } from './hash-of.ts';
 export { Phase } from './phase.ts';
 export { type Publication, Publications } from './publications.ts';
 export type { PublishedLesson, PublishedModule, PublishedProgramme } from './published.ts';
+export { lessonPicture } from './sharing/picture.ts';

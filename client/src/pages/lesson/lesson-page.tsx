@@ -40,7 +40,12 @@ export const lessonPage = page<Data>({
   act: actInLesson,
   head: ({ lesson }, t) =>
     lesson.__typename === 'Lesson'
-      ? { title: lesson.title, description: lesson.lead, index: lesson.free }
+      ? {
+          title: lesson.title,
+          description: lesson.lead,
+          index: lesson.free,
+          image: lesson.sharePicture ? { path: lesson.sharePicture, alt: lesson.title } : undefined,
+        }
       : { title: t('reader.not-entitled.title'), index: false },
   status: ({ lesson }) => (lesson.__typename === 'Lesson' ? 200 : 403),
   View: LessonView,

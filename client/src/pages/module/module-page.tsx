@@ -24,6 +24,7 @@ export const modulePage = page<Data>({
   head: ({ module, publicUrl }, t) => ({
     title: module.title,
     description: module.promise,
+    image: module.sharePicture ? { path: module.sharePicture, alt: module.coverAlt } : undefined,
     structured: {
       '@context': 'https://schema.org',
       '@type': 'Course',

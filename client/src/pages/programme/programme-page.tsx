@@ -17,7 +17,11 @@ export const programmePage = page<Data>({
     if (programme.__typename !== 'Programme') nothingHere(programme.message);
     return { programme };
   },
-  head: ({ programme }) => ({ title: programme.title, description: programme.promise }),
+  head: ({ programme }) => ({
+    title: programme.title,
+    description: programme.promise,
+    image: programme.sharePicture ? { path: programme.sharePicture, alt: programme.title } : undefined,
+  }),
   View: ProgrammeView,
 });
 
