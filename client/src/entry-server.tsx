@@ -4,6 +4,7 @@ import { renderToString } from 'react-dom/server';
 import {
   createStaticHandler,
   createStaticRouter,
+  generatePath,
   RouterContextProvider,
   type StaticHandlerContext,
   StaticRouterProvider,
@@ -78,7 +79,7 @@ export async function render(input: RenderInput): Promise<RenderOutput> {
     html,
     head: headOf(context, surroundings),
     locale,
-    canonical: new URL(new URL(input.request.url).pathname, input.publicUrl).href,
+    canonical: canonicalOf(context, input),
     manifest: input.manifest,
     learner: learner
       ? {
@@ -95,6 +96,15 @@ export async function render(input: RenderInput): Promise<RenderOutput> {
     body,
     shared: isShared(context),
   };
+}
+
+/** The one address of a page, however it was asked for: without a query, as its route is written. */
+function canonicalOf({ matches }: StaticHandlerContext, { request, publicUrl }: RenderInput): string {
+  const match = matches.at(-1);
+  const path = match?.route.path;
+  const written =
+    match && path && !path.includes('*') ? generatePath(path, match.params) : new URL(request.url).pathname;
+  return new URL(written, publicUrl).href;
 }
 
 function isShared({ matches, errors }: StaticHandlerContext): boolean {

@@ -148,6 +148,11 @@ export function nothingHere(message?: string): never {
   throw data({ message }, { status: 404 });
 }
 
+/** Ends a load at an address that something had before: it stands at another one now, for good. */
+export function moved({ url }: Asked, path: string): never {
+  throw redirect(path + url.search, 301);
+}
+
 /** A place on this site to go on to, never another site. */
 export function localPath(path: string | null, otherwise = '/leren'): string {
   // browsers pass over tabs and line ends, so that they could hide a second slash

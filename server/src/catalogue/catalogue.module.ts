@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ModuleResolver, ProgrammeResolver } from './catalogue.resolver.ts';
 import { Catalogue } from './catalogue.ts';
+import { FormerSlugs } from './former-slugs.ts';
 import { ListModules } from './list-modules.ts';
 import { Publications } from './publications.ts';
 import { PublishedCases } from './published-cases.ts';
@@ -11,7 +12,16 @@ import { SitemapController } from './sitemap.controller.ts';
 /** What is published, for everybody to choose from. */
 @Module({
   controllers: [PicturesController, SitemapController],
-  providers: [Catalogue, ListModules, ModuleResolver, PaintedPictures, ProgrammeResolver, Publications, PublishedCases],
+  providers: [
+    Catalogue,
+    FormerSlugs,
+    ListModules,
+    ModuleResolver,
+    PaintedPictures,
+    ProgrammeResolver,
+    Publications,
+    PublishedCases,
+  ],
   exports: [Catalogue, Publications],
 })
 export class CatalogueModule {}

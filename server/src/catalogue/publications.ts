@@ -4,6 +4,7 @@ import { Database } from '../platform/database/database.ts';
 import { Live } from '../platform/live/live.ts';
 import { Catalogue } from './catalogue.ts';
 import type { CaseContent, ContentKind, ContentOf } from './content.ts';
+import { FormerSlugs } from './former-slugs.ts';
 import { hashOf } from './hash-of.ts';
 import { TOPIC } from './topic.ts';
 
@@ -25,6 +26,7 @@ export class Publications {
   constructor(
     private readonly database: Database,
     private readonly catalogue: Catalogue,
+    private readonly former: FormerSlugs,
     private readonly live: Live,
     private readonly clock: Clock,
   ) {}
@@ -71,11 +73,12 @@ export class Publications {
 
   /**
    * Lets this content hold under its key: a new version, or the one that was frozen with the same manuscript and content
-   * before. Call it behind `lock`, inside a transaction; every process hears of it after the commit.
+   * before. A slug that is given up with it is kept as a former one. Call it behind `lock`, inside a transaction; every process hears of it after the commit.
    */
   async freeze<Kind extends ContentKind>(freezing: Freezing<Kind>): Promise<Publication> {
     const { kind, key, content } = freezing;
     const now = this.clock.now();
+    const before = await this.contentOf(kind, key);
     const version = (await this.same(freezing)) ?? (await this.add(freezing, now));
     const pointed = await this.database.query<{ key: string }>(
       `insert into catalogue.current as held (kind, key, version_id, slug, first_published_at, changed_at)
@@ -86,10 +89,21 @@ export class Publications {
     );
     const changed = pointed.length > 0;
     if (changed) {
+      if (before) await this.former.keep(kind, key, { before, after: content, at: now });
       this.database.afterCommit(() => this.catalogue.forget());
       await this.live.publish(TOPIC);
     }
     return { ...version, changed };
+  }
+
+  /** The content that holds under this key now. */
+  private async contentOf<Kind extends ContentKind>(kind: Kind, key: string): Promise<ContentOf[Kind] | undefined> {
+    const [row] = await this.database.query<{ content: ContentOf[Kind] }>(
+      `select version.content from catalogue.current held join catalogue.version on version.id = held.version_id
+       where held.kind = $1 and held.key = $2`,
+      [kind, key],
+    );
+    return row?.content;
   }
 
   private async same({ kind, key, manuscript, content }: Freezing<ContentKind>): Promise<Frozen | undefined> {

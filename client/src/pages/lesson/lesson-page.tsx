@@ -13,7 +13,7 @@ import {
   type LessonPageQuery,
   ModulePageDocument,
 } from '../../graphql.gen.ts';
-import { nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
+import { moved, nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
 import { phaseName } from '../../phase.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { PhaseMark } from '../../ui/phase-mark.tsx';
@@ -29,12 +29,16 @@ type Data = { lesson: Lesson | NotEntitled };
 /** The reader: one lesson in one sitting. */
 export const lessonPage = page<Data>({
   path: '/leren/:module/:lesson',
-  async load({ api, params }) {
+  async load(asked) {
+    const { api, params } = asked;
     const { lesson } = await api.query(LessonPageDocument, {
       module: params.module ?? '',
       lesson: params.lesson ?? '',
     });
     if (lesson.__typename === 'NotFound') nothingHere(lesson.message);
+    const address =
+      lesson.__typename === 'Lesson' ? [lesson.module.slug, lesson.slug] : [lesson.moduleSlug, params.lesson];
+    if (address.join('/') !== `${params.module}/${params.lesson}`) moved(asked, `/leren/${address.join('/')}`);
     return { lesson };
   },
   act: actInLesson,
@@ -54,13 +58,15 @@ export const lessonPage = page<Data>({
 /** `/leren/<module>` leads to the lesson to go on with. */
 export const moduleEntrancePage = page<null>({
   path: '/leren/:module',
-  async load({ api, params, viewer }) {
+  async load(asked) {
+    const { api, params, viewer } = asked;
     const slug = params.module ?? '';
+    const { module } = await api.query(ModulePageDocument, { slug });
+    if (module.__typename !== 'Module') nothingHere(module.message);
+    if (module.slug !== slug) moved(asked, `/leren/${module.slug}`);
     const mine = viewer.signedIn
       ? (await api.query(LearningPageDocument, {})).myLearning.modules.find(({ module }) => module.slug === slug)
       : undefined;
-    const { module } = await api.query(ModulePageDocument, { slug });
-    if (module.__typename !== 'Module') nothingHere(module.message);
     throw redirect(`/leren/${slug}/${mine?.nextLesson ?? module.outline[0]?.slug}`);
   },
   head: (_data, t) => ({ title: t('learning.title'), index: false }),

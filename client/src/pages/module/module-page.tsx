@@ -1,7 +1,7 @@
 import { contentLang } from '../../content.tsx';
 import { money } from '../../format.ts';
 import { ModulePageDocument, type ModulePageQuery } from '../../graphql.gen.ts';
-import { nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
+import { moved, nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
 import { phaseName } from '../../phase.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { PhaseMark } from '../../ui/phase-mark.tsx';
@@ -16,9 +16,11 @@ const PHASES = ['WHY', 'HOW', 'WHAT'] as const;
 export const modulePage = page<Data>({
   path: '/modules/:slug',
   shared: true,
-  async load({ api, params, publicUrl }) {
+  async load(asked) {
+    const { api, params, publicUrl } = asked;
     const { module } = await api.query(ModulePageDocument, { slug: params.slug ?? '' });
     if (module.__typename !== 'Module') nothingHere(module.message);
+    if (module.slug !== params.slug) moved(asked, `/modules/${module.slug}`);
     return { module, publicUrl };
   },
   head: ({ module, publicUrl }, t) => ({

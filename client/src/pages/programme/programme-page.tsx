@@ -2,7 +2,7 @@ import { contentLang } from '../../content.tsx';
 import { ModuleRow } from '../../features/module-row/module-row.tsx';
 import { money } from '../../format.ts';
 import { ProgrammePageDocument, type ProgrammePageQuery } from '../../graphql.gen.ts';
-import { nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
+import { moved, nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 
 type Programme = Extract<ProgrammePageQuery['programme'], { __typename: 'Programme' }>;
@@ -12,9 +12,11 @@ type Data = { programme: Programme };
 export const programmePage = page<Data>({
   path: '/opleidingen/:slug',
   shared: true,
-  async load({ api, params }) {
+  async load(asked) {
+    const { api, params } = asked;
     const { programme } = await api.query(ProgrammePageDocument, { slug: params.slug ?? '' });
     if (programme.__typename !== 'Programme') nothingHere(programme.message);
+    if (programme.slug !== params.slug) moved(asked, `/opleidingen/${programme.slug}`);
     return { programme };
   },
   head: ({ programme }) => ({
