@@ -58,6 +58,7 @@ function curriculum({
     ],
     drawings: new Map([['media/a.svg', drawing]]),
     statements: [],
+    quotations: [],
   };
 }
 
