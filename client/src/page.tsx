@@ -80,7 +80,7 @@ export type PageDefinition<Data> = {
   load: (asked: Asked) => Promise<Data>;
   /** What the page's form does; answers an outcome to show, or throws a redirect. */
   act?: (asked: Asked, form: FormData) => Promise<Outcome>;
-  head: (data: Data, t: Translate) => Head;
+  head: (data: Data, t: Translate, surroundings: Surroundings) => Head;
   /** The status of the document, where it is not 200: a page that says how to get in is 403. */
   status?: (data: Data) => number;
   /** The same for every visitor who is not signed in, but for the language: rendered once until what it shows changes. */
@@ -88,7 +88,10 @@ export type PageDefinition<Data> = {
   View: FC<ViewProps<Data>>;
 };
 
-export type PageHandle = { head: (data: unknown, t: Translate) => Head; shared: boolean };
+export type PageHandle = {
+  head: (data: unknown, t: Translate, surroundings: Surroundings) => Head;
+  shared: boolean;
+};
 
 /** A page as the router knows it. */
 export function page<Data>({ path, load, act, head, status, shared, View }: PageDefinition<Data>): RouteObject {

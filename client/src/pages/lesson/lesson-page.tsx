@@ -15,6 +15,7 @@ import {
 } from '../../graphql.gen.ts';
 import { moved, nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
 import { phaseName } from '../../phase.ts';
+import { breadcrumbs, structured } from '../../structured.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { PhaseMark } from '../../ui/phase-mark.tsx';
 import { Rings } from '../../ui/rings.tsx';
@@ -42,13 +43,23 @@ export const lessonPage = page<Data>({
     return { lesson };
   },
   act: actInLesson,
-  head: ({ lesson }, t) =>
+  head: ({ lesson }, t, place) =>
     lesson.__typename === 'Lesson'
       ? {
           title: lesson.title,
           description: lesson.lead,
           index: lesson.free,
           image: lesson.sharePicture ? { path: lesson.sharePicture, alt: lesson.title } : undefined,
+          structured: structured(
+            breadcrumbs(
+              [
+                [t('site.menu.modules'), '/modules'],
+                [lesson.module.title, `/modules/${lesson.module.slug}`],
+                [lesson.title, `/leren/${lesson.module.slug}/${lesson.slug}`],
+              ],
+              place,
+            ),
+          ),
         }
       : { title: t('reader.not-entitled.title'), index: false },
   status: ({ lesson }) => (lesson.__typename === 'Lesson' ? 200 : 403),
