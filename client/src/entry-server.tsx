@@ -79,6 +79,7 @@ export async function render(input: RenderInput): Promise<RenderOutput> {
     html,
     head: headOf(context, surroundings),
     locale,
+    feedTitle: surroundings.t('site.feed'),
     canonical: canonicalOf(context, input),
     manifest: input.manifest,
     learner: learner
@@ -112,7 +113,8 @@ function isShared({ matches, errors }: StaticHandlerContext): boolean {
   return !errors && (handle?.shared ?? false);
 }
 
-function headOf(context: StaticHandlerContext, { t }: Surroundings): Head {
+function headOf(context: StaticHandlerContext, surroundings: Surroundings): Head {
+  const { t } = surroundings;
   const failed = context.errors ? Object.values(context.errors)[0] : undefined;
   if (failed)
     return {
@@ -127,7 +129,7 @@ function headOf(context: StaticHandlerContext, { t }: Surroundings): Head {
     };
   const match = context.matches.findLast((one) => one.route.handle);
   const handle = match?.route.handle as PageHandle | undefined;
-  return match && handle ? handle.head(context.loaderData[match.route.id], t) : { title: t('site.name') };
+  return match && handle ? handle.head(context.loaderData[match.route.id], t, surroundings) : { title: t('site.name') };
 }
 
 function apiInProcess(execute: RenderInput['execute']): Api {

@@ -7,6 +7,7 @@ type Parts = {
   html: string;
   head: Head;
   locale: Locale;
+  feedTitle: string;
   canonical: string;
   manifest: Manifest;
   learner: object | undefined;
@@ -23,7 +24,7 @@ const dataJson = (value: unknown) =>
   JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 
 /** The document around a page. No inline script or style: the policy of the server forbids them. */
-export function documentOf({ html, head, locale, canonical, manifest, learner }: Parts): string {
+export function documentOf({ html, head, locale, feedTitle, canonical, manifest, learner }: Parts): string {
   const asset = (name: string) => `/${manifest[name]?.file ?? ''}`;
   const title = head.title === 'Fluxus academie' ? head.title : `${head.title} · Fluxus academie`;
   const address = head.canonical ?? canonical;
@@ -43,6 +44,7 @@ export function documentOf({ html, head, locale, canonical, manifest, learner }:
     `<link rel="stylesheet" href="${asset('src/styles/index.css')}">`,
     ...(learner ? [`<link rel="stylesheet" href="${asset('src/styles/reader.css')}">`] : []),
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
+    `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(feedTitle)}" href="/nieuw.atom">`,
     '<meta property="og:site_name" content="Fluxus academie">',
     `<meta property="og:title" content="${escapeHtml(head.title)}">`,
     '<meta property="og:type" content="website">',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ModuleResolver, ProgrammeResolver } from './catalogue.resolver.ts';
 import { Catalogue } from './catalogue.ts';
+import { FeedController } from './feed.controller.ts';
 import { FormerSlugs } from './former-slugs.ts';
 import { ListModules } from './list-modules.ts';
 import { Publications } from './publications.ts';
@@ -11,7 +12,7 @@ import { SitemapController } from './sitemap.controller.ts';
 
 /** What is published, for everybody to choose from. */
 @Module({
-  controllers: [PicturesController, SitemapController],
+  controllers: [FeedController, PicturesController, SitemapController],
   providers: [
     Catalogue,
     FormerSlugs,

@@ -10,6 +10,11 @@ export type CaseInBrief = Readonly<{
   updatedAt: Date;
 }>;
 
+/** Where the page of a case study is. */
+export function pathOfCase(key: string): string {
+  return `/praktijkvoorbeelden/${key}`;
+}
+
 const SELECT = `select held.key, version.content ->> 'title' as title, version.content ->> 'drawing' as drawing,
     held.first_published_at as "publishedAt", held.changed_at as "updatedAt"
   from catalogue.current held join catalogue.version on version.id = held.version_id where held.kind = 'case'`;
