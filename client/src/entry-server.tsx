@@ -4,6 +4,7 @@ import { renderToString } from 'react-dom/server';
 import {
   createStaticHandler,
   createStaticRouter,
+  generatePath,
   RouterContextProvider,
   type StaticHandlerContext,
   StaticRouterProvider,
@@ -78,7 +79,8 @@ export async function render(input: RenderInput): Promise<RenderOutput> {
     html,
     head: headOf(context, surroundings),
     locale,
-    canonical: new URL(new URL(input.request.url).pathname, input.publicUrl).href,
+    feedTitle: surroundings.t('site.feed'),
+    canonical: canonicalOf(context, input),
     manifest: input.manifest,
     learner: learner
       ? {
@@ -97,12 +99,22 @@ export async function render(input: RenderInput): Promise<RenderOutput> {
   };
 }
 
+/** The one address of a page, however it was asked for: without a query, as its route is written. */
+function canonicalOf({ matches }: StaticHandlerContext, { request, publicUrl }: RenderInput): string {
+  const match = matches.at(-1);
+  const path = match?.route.path;
+  const written =
+    match && path && !path.includes('*') ? generatePath(path, match.params) : new URL(request.url).pathname;
+  return new URL(written, publicUrl).href;
+}
+
 function isShared({ matches, errors }: StaticHandlerContext): boolean {
   const handle = matches.at(-1)?.route.handle as PageHandle | undefined;
   return !errors && (handle?.shared ?? false);
 }
 
-function headOf(context: StaticHandlerContext, { t }: Surroundings): Head {
+function headOf(context: StaticHandlerContext, surroundings: Surroundings): Head {
+  const { t } = surroundings;
   const failed = context.errors ? Object.values(context.errors)[0] : undefined;
   if (failed)
     return {
@@ -117,7 +129,7 @@ function headOf(context: StaticHandlerContext, { t }: Surroundings): Head {
     };
   const match = context.matches.findLast((one) => one.route.handle);
   const handle = match?.route.handle as PageHandle | undefined;
-  return match && handle ? handle.head(context.loaderData[match.route.id], t) : { title: t('site.name') };
+  return match && handle ? handle.head(context.loaderData[match.route.id], t, surroundings) : { title: t('site.name') };
 }
 
 function apiInProcess(execute: RenderInput['execute']): Api {

@@ -58,7 +58,8 @@ export type Head = {
   canonical?: string;
   index?: boolean;
   structured?: object;
-  image?: string;
+  /** What is shown where it is shared: a path on this site, and what stands on it in words. */
+  image?: { path: string; alt: string } | undefined;
 };
 
 export type Asked = Surroundings & { params: Readonly<Record<string, string | undefined>>; url: URL };
@@ -79,7 +80,7 @@ export type PageDefinition<Data> = {
   load: (asked: Asked) => Promise<Data>;
   /** What the page's form does; answers an outcome to show, or throws a redirect. */
   act?: (asked: Asked, form: FormData) => Promise<Outcome>;
-  head: (data: Data, t: Translate) => Head;
+  head: (data: Data, t: Translate, surroundings: Surroundings) => Head;
   /** The status of the document, where it is not 200: a page that says how to get in is 403. */
   status?: (data: Data) => number;
   /** The same for every visitor who is not signed in, but for the language: rendered once until what it shows changes. */
@@ -87,7 +88,10 @@ export type PageDefinition<Data> = {
   View: FC<ViewProps<Data>>;
 };
 
-export type PageHandle = { head: (data: unknown, t: Translate) => Head; shared: boolean };
+export type PageHandle = {
+  head: (data: unknown, t: Translate, surroundings: Surroundings) => Head;
+  shared: boolean;
+};
 
 /** A page as the router knows it. */
 export function page<Data>({ path, load, act, head, status, shared, View }: PageDefinition<Data>): RouteObject {
@@ -145,6 +149,11 @@ async function orTheWayIn<T>({ request }: LoaderFunctionArgs, work: () => Promis
 /** Ends a load with the page that says there is nothing here. */
 export function nothingHere(message?: string): never {
   throw data({ message }, { status: 404 });
+}
+
+/** Ends a load at an address that something had before: it stands at another one now, for good. */
+export function moved({ url }: Asked, path: string): never {
+  throw redirect(path + url.search, 301);
 }
 
 /** A place on this site to go on to, never another site. */

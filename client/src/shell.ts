@@ -7,13 +7,14 @@ type Parts = {
   html: string;
   head: Head;
   locale: Locale;
+  feedTitle: string;
   canonical: string;
   manifest: Manifest;
   learner: object | undefined;
 };
 
 /** The picture in client/public for pages without one of their own. */
-const SHARED_PICTURE = { path: '/delen.png', width: 1200, height: 630, alt: 'Fluxus academie' } as const;
+const SHARED_PICTURE = { path: '/delen.png', alt: 'Fluxus academie' } as const;
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
@@ -23,7 +24,7 @@ const dataJson = (value: unknown) =>
   JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 
 /** The document around a page. No inline script or style: the policy of the server forbids them. */
-export function documentOf({ html, head, locale, canonical, manifest, learner }: Parts): string {
+export function documentOf({ html, head, locale, feedTitle, canonical, manifest, learner }: Parts): string {
   const asset = (name: string) => `/${manifest[name]?.file ?? ''}`;
   const title = head.title === 'Fluxus academie' ? head.title : `${head.title} · Fluxus academie`;
   const address = head.canonical ?? canonical;
@@ -43,13 +44,14 @@ export function documentOf({ html, head, locale, canonical, manifest, learner }:
     `<link rel="stylesheet" href="${asset('src/styles/index.css')}">`,
     ...(learner ? [`<link rel="stylesheet" href="${asset('src/styles/reader.css')}">`] : []),
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
+    `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(feedTitle)}" href="/nieuw.atom">`,
     '<meta property="og:site_name" content="Fluxus academie">',
     `<meta property="og:title" content="${escapeHtml(head.title)}">`,
     '<meta property="og:type" content="website">',
     `<meta property="og:locale" content="${regionOf[locale].replace('-', '_')}">`,
     `<meta property="og:url" content="${escapeHtml(address)}">`,
     ...(head.description ? [`<meta property="og:description" content="${escapeHtml(head.description)}">`] : []),
-    ...sharedPicture(head.image ?? new URL(SHARED_PICTURE.path, canonical).href, head.image === undefined),
+    ...sharedPicture(head.image ?? SHARED_PICTURE, canonical),
     ...(head.structured ? [`<script type="application/ld+json">${dataJson(head.structured)}</script>`] : []),
     learner
       ? `<link rel="modulepreload" href="${asset(`src/sentences/${locale}.ts`)}"><script type="module" src="${asset('src/entry-learner.tsx')}"></script>`
@@ -60,17 +62,13 @@ export function documentOf({ html, head, locale, canonical, manifest, learner }:
 }
 
 /** What is shown where a page is shared: its own picture, or the rings. A PNG, because an SVG is not shown there. */
-function sharedPicture(address: string, ours: boolean): string[] {
-  const { width, height, alt } = SHARED_PICTURE;
+function sharedPicture({ path, alt }: NonNullable<Head['image']>, canonical: string): string[] {
   return [
-    `<meta property="og:image" content="${escapeHtml(address)}">`,
-    ...(ours
-      ? [
-          `<meta property="og:image:width" content="${width}">`,
-          `<meta property="og:image:height" content="${height}">`,
-          `<meta property="og:image:alt" content="${alt}">`,
-        ]
-      : []),
+    `<meta property="og:image" content="${escapeHtml(new URL(path, canonical).href)}">`,
+    '<meta property="og:image:type" content="image/png">',
+    '<meta property="og:image:width" content="1200">',
+    '<meta property="og:image:height" content="630">',
+    `<meta property="og:image:alt" content="${escapeHtml(alt)}">`,
     '<meta name="twitter:card" content="summary_large_image">',
   ];
 }

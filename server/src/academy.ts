@@ -24,7 +24,9 @@ const LONGEST_REQUEST_MS = 5000;
 export type Academy = {
   app: NestFastifyApplication;
   url: string;
-  notes: string[];
+  notes: readonly string[];
+  /** What is wrong though it is open, to be told loudly. */
+  warnings: readonly string[];
   demo: boolean;
   /** Resolves when it cannot go on, with the reason. */
   lost: Promise<StartupFault>;
@@ -103,13 +105,14 @@ async function build(config: Config, undo: Undo, signal: AbortSignal): Promise<O
   await jobs.start(true);
   undo.push(() => jobs.stop());
   signal.throwIfAborted();
-  await prepareContent(app, resources);
+  const prepared = await prepareContent(app, resources);
   signal.throwIfAborted();
   undo.push(() => closeDoors(app));
   await app.listen(port, config.host).catch((error: unknown) => {
     throw portFault(error, port, config.host);
   });
-  return { app, url, notes: postgres?.note ? [postgres.note] : [], demo: resources.demo, lost: lossOf(postgres) };
+  const notes = [...(postgres?.note ? [postgres.note] : []), ...prepared.notes];
+  return { app, url, notes, warnings: prepared.warnings, demo: resources.demo, lost: lossOf(postgres) };
 }
 
 /** Takes nothing new, ends open event streams and waits for requests that run; one that takes too long is cut off. */

@@ -18,6 +18,7 @@ async function main(): Promise<number> {
   const { startAcademy } = await import('./academy.ts');
   const academy = await startAcademy(config, stopping.signal);
   if (!stopping.signal.aborted) process.stdout.write(welcome(academy, config));
+  for (const warning of academy.warnings) process.stderr.write(`\n!! ${warning}\n\n`);
   const reason = await Promise.race([asked(), broken(), academy.lost]);
   if (reason) process.stderr.write(`\n${reason instanceof StartupFault ? reason.message : told(reason)}\n\n`);
   await stop(academy);

@@ -1,41 +1,91 @@
 import { type Curriculum, CurriculumFault, readCurriculum } from '@fluxus/curriculum';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ManuscriptFault, PublishCases, PublishModule, PublishProgramme } from './authoring/index.ts';
+import { LoadCurriculum, type Loaded, LoadedSources, ManuscriptFault } from './authoring/index.ts';
+import { Catalogue } from './catalogue/index.ts';
 import { Database } from './platform/database/database.ts';
-import { systemCaller } from './platform/graphql/caller.ts';
 import type { Resources } from './platform/resources.ts';
 import { StartupFault } from './platform/startup-fault.ts';
 import { prepareDemo } from './prepare-demo.ts';
 import { DefineOffer } from './sales/index.ts';
 
+/** What whoever started us should know: in a line, and loudly when something is wrong. */
+export type Prepared = Readonly<{ notes: readonly string[]; warnings: readonly string[] }>;
+
 /**
- * Loads what the academy begins with: the curriculum, published and offered as authors do it; in demo mode its people.
- * Every step may be repeated, by several processes at once; what holds already stays as it is.
- * @throws StartupFault when the curriculum cannot be published as it is written
+ * Loads what changed in the curriculum since the last start, published and offered as authors do it; in demo mode its
+ * people. Every step may be repeated, by several processes at once; what holds already stays as it is. Where the
+ * curriculum has faults, nothing of it is loaded: what was published before stays open, and the faults are told.
+ * @throws StartupFault when there is nothing from before that could stay open
  */
-export async function prepareContent(app: NestFastifyApplication, { demo }: Pick<Resources, 'demo'>): Promise<void> {
-  try {
-    const curriculum = await readCurriculum();
-    await app.get(Database).transaction(() => publish(app, curriculum));
-  } catch (error) {
-    if (!(error instanceof ManuscriptFault) && !(error instanceof CurriculumFault)) throw error;
-    throw new StartupFault(`The curriculum cannot be published; nothing of it was changed. ${error.message}`, {
-      cause: error,
-    });
-  }
+export async function prepareContent(
+  app: NestFastifyApplication,
+  { demo }: Pick<Resources, 'demo'>,
+  read: () => Promise<Curriculum> = readCurriculum,
+): Promise<Prepared> {
+  const prepared = await load(app, read);
   if (demo) await prepareDemo(app);
+  return prepared;
 }
 
-/** All of it or nothing. A module knows its cases, a programme its modules, so they come in this order. */
-async function publish(app: NestFastifyApplication, curriculum: Curriculum): Promise<void> {
-  const { programmes, modules, cases, drawings } = curriculum;
-  await app.get(PublishCases, { strict: false }).run(systemCaller, cases, drawings);
-  for (const module of modules) await app.get(PublishModule, { strict: false }).run(systemCaller, module, drawings);
-  for (const programme of programmes) await app.get(PublishProgramme, { strict: false }).run(systemCaller, programme);
-  const offers = app.get(DefineOffer, { strict: false });
-  for (const { key, priceCents, vat } of modules)
-    await offers.run({ subject: { kind: 'module', key }, priceCents, vat });
-  for (const { key, priceCents, vat } of programmes) {
-    await offers.run({ subject: { kind: 'programme', key }, priceCents, vat });
+async function load(app: NestFastifyApplication, read: () => Promise<Curriculum>): Promise<Prepared> {
+  try {
+    const curriculum = await read();
+    const done = await app.get(Database).transaction(() => publish(app, curriculum));
+    return { notes: sentenceOf(done), warnings: [] };
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    const published = await app.get(Catalogue, { strict: false }).modules();
+    const told = 'The curriculum has faults, so nothing of it was loaded.';
+    if (published.length === 0) throw new StartupFault(`${told} ${error.message}`, { cause: error });
+    return { notes: [], warnings: [`${told} What was published before stays open. ${error.message}`] };
   }
+}
+
+/** Faults in what was written, not in the program or the machine. */
+function isFault(error: unknown): error is Error {
+  return error instanceof CurriculumFault || error instanceof ManuscriptFault;
+}
+
+type Done = Loaded & Readonly<{ prices: number }>;
+
+/** All of it or nothing. */
+async function publish(app: NestFastifyApplication, curriculum: Curriculum): Promise<Done> {
+  const loaded = await app.get(LoadCurriculum, { strict: false }).run(curriculum);
+  const { modules, programmes } = curriculum;
+  let prices = 0;
+  for (const one of modules) prices += await offer(app, { kind: 'module', key: one.key }, one);
+  for (const one of programmes) prices += await offer(app, { kind: 'programme', key: one.key }, one);
+  return { ...loaded, prices };
+}
+
+type Priced = Readonly<{ priceCents: number; vat: string }>;
+
+/** Sets a price that changed in the repository; one that was set elsewhere since then stays. Counts what was set. */
+async function offer(
+  app: NestFastifyApplication,
+  subject: { kind: 'module' | 'programme'; key: string },
+  { priceCents, vat }: Priced,
+): Promise<number> {
+  const loaded = app.get(LoadedSources, { strict: false });
+  const what = `price of ${subject.kind} ${subject.key}`;
+  const source = { source: { priceCents, vat } };
+  if ((await loaded.compare(what, source)).state === 'same') return 0;
+  const changed = await app.get(DefineOffer, { strict: false }).run({ subject, priceCents, vat });
+  await loaded.keep(what, source);
+  return changed ? 1 : 0;
+}
+
+/** One line about what was loaded; none when there was nothing. */
+function sentenceOf({ programmes, modules, cases, prices }: Done): string[] {
+  const parts = [
+    counted(programmes, 'programme'),
+    counted(modules, 'module'),
+    counted(cases, 'case study', 'case studies'),
+    counted(prices, 'price'),
+  ].filter((part) => part !== '');
+  return parts.length > 0 ? [`Loaded from the curriculum: ${parts.join(', ')}.`] : [];
+}
+
+function counted(count: number, one: string, more = `${one}s`): string {
+  return count === 0 ? '' : `${count} ${count === 1 ? one : more}`;
 }

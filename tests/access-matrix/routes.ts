@@ -12,6 +12,10 @@ export const ROUTES: Record<string, RouteRow> = {
   'HealthController.alive': { ask: at('/health/live'), expected: all(200) },
   'HealthController.ready': { ask: at('/health/ready'), expected: all(200) },
   'SitemapController.sitemap': { ask: at('/sitemap.xml'), expected: all(200) },
+  'FeedController.feed': { ask: at('/nieuw.atom'), expected: all(200) },
+  // titles and drawings of what is published; a lesson that is not free has no picture
+  'PicturesController.one': { ask: at('/delen/module/geen.png'), expected: all(404) },
+  'PicturesController.lesson': { ask: at(`/delen/les/${MODULE}/betaald.png`), expected: all(404) },
   'SitemapController.robots': { ask: at('/robots.txt'), expected: all(200) },
   'WebhookController.take': { ask: () => ({ method: 'POST', url: '/webhooks/stripe' }), expected: all(400) },
   'LiveOrdersController.follow': {

@@ -7,7 +7,7 @@ export class CurriculumFault extends Error {
 
   constructor(faults: readonly Fault[]) {
     super(
-      `the curriculum has faults\n${faults.map(({ file, line, sentence }) => `${file}:${line} ${sentence}`).join('\n')}`,
+      `Mend these in packages/curriculum/content:\n${faults.map(({ file, line, sentence }) => `  ${file}:${line} ${sentence}`).join('\n')}`,
     );
     this.name = 'CurriculumFault';
     this.faults = faults;

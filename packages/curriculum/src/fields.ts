@@ -1,6 +1,9 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
 import type { Faults } from './faults.ts';
 
+const LONGEST_LINE = 300;
+const LONGEST_TEXT = 5000;
+
 type Mapping = YAMLMap<ParsedNode, ParsedNode | null>;
 type Place = Readonly<{ file: string; line: number; lineOf: (node: Node) => number }>;
 
@@ -30,11 +33,19 @@ export class Fields {
     return this.map?.has(name) === true;
   }
 
-  text(name: string): string {
+  text(name: string, longest = LONGEST_TEXT): string {
     const value = this.take(name);
-    if (typeof value === 'string' && value.trim() !== '') return value.trim();
-    this.tell(name, `Geef “${name}” als tekst.`);
-    return '';
+    if (typeof value !== 'string' || value.trim() === '') {
+      this.tell(name, `Geef “${name}” als tekst.`);
+      return '';
+    }
+    if (value.length > longest) this.tell(name, `“${name}” is langer dan ${longest} tekens. Maak het korter.`);
+    return value.trim();
+  }
+
+  /** A text for one line, such as a title. */
+  line(name: string): string {
+    return this.text(name, LONGEST_LINE);
   }
 
   texts(name: string): string[] {

@@ -8,6 +8,9 @@ export const PHASES = ['why', 'how', 'what'] as const;
 export type Barrier = (typeof BARRIERS)[number];
 export const BARRIERS = ['trust', 'education', 'practical'] as const;
 
+/** How VAT is counted in a price; sales knows what each means. */
+export const VAT_TREATMENTS = ['exempt-art-44', 'standard-21', 'reduced-6'] as const;
+
 /** One sitting: a file of lesson Markdown. Its slug is the file's name without the number. */
 export type LessonManuscript = Readonly<{
   key: string;

@@ -19,10 +19,10 @@ export function parseCase(name: string, surroundings: Surroundings): CaseManuscr
   const manuscript = {
     key: fields.text('key'),
     slug: name,
-    title: fields.text('title'),
+    title: fields.line('title'),
     barrier: fields.oneOf('barrier', BARRIERS),
-    age: fields.text('age'),
-    channel: fields.text('channel'),
+    age: fields.line('age'),
+    channel: fields.line('channel'),
     statements: fields.texts('statements'),
     situation: proseOf('Situatie', sections, file, faults),
     approach: proseOf('Aanpak', sections, file, faults),

@@ -80,6 +80,9 @@ test('everything that is wrong is told at once, each with its file, its line and
   expect(faults[1]?.sentence).toBe('Kies voor “phase” een van deze: why, how, what.');
 });
 
+/** Turns a word of the first lesson into a link. */
+const link = (href: string) => (text: string) => text.replace('eerste', `[eerste](${href})`);
+
 test.each<[string, string, number, RegExp, (text: string) => string]>([
   ['a field that nobody knows', FIRST, 6, /fre/, (text) => text.replace('free:', 'fre:')],
   ['a lesson without front matter', FIRST, 1, /---/, () => 'Alleen tekst. {#d1-tekst}\n'],
@@ -110,6 +113,16 @@ test.each<[string, string, number, RegExp, (text: string) => string]>([
     (text) => text.replace('key: een', 'key: geen'),
   ],
   ['a barrier that parents do not meet', CASE, 4, /trust/, (text) => text.replace('trust', 'weer')],
+  ['a directive that a lesson does not know', FIRST, 17, /“vraag”/, (text) => text.replace(':::prompt', ':::vraag')],
+  ['a picture without words for who cannot see it', FIRST, 15, /alt="…"/, (text) => text.replace(/ alt="[^"]*"/, '')],
+  ['a cover without words for who cannot see it', MODULE, 1, /coverAlt/, (text) => text.replace(/coverAlt: .*\n/, '')],
+  ['a link to a page that is not there', FIRST, 11, /modules\/weg/, link('/modules/weg')],
+  ['a link to a lesson that is not there', FIRST, 11, /leren/, link('/leren/samen-delen/weg')],
+  ['a link to a case that is not there', FIRST, 11, /praktijk/, link('/praktijkvoorbeelden/weg')],
+  ['a link to a block of another lesson', FIRST, 11, /#d2-start/, link('#d2-start')],
+  ['a title that is longer than a line', FIRST, 3, /300/, (text) => text.replace('Een les', 'Een les '.repeat(50))],
+  ['a VAT treatment that sales does not know', MODULE, 9, /vat/, (text) => text.replace('exempt-art-44', 'geen')],
+  ['a drawing that does more than draw', 'media/kring.svg', 1, /vormen/, (text) => text.replace('>', ' onload="x()">')],
   ['a statement that stands there twice', 'statements.yaml', 2, /W1/, (text) => text.replace('id: W2', 'id: W1')],
   ['a programme without its module', 'programme.yaml', 5, /anders/, (text) => text.replace('delen', 'anders')],
 ])('%s is told where it stands', (_what, file, line, sentence, change) => {
@@ -136,4 +149,29 @@ test('a quotation stands literally in its statement, and once in the list', () =
   expect(unknown?.sentence).toBe('De uitspraak X9 staat niet in statements.yaml.');
   expect(changed?.sentence).toBe('Dit staat niet woordelijk in W2: “een heel bewuste keuze”.');
   expect(doubled).toMatchObject({ file: 'quotations.yaml', line: 4 });
+});
+
+test('links to what is there are not told: pages, lessons, cases, blocks of the same lesson, and other sites', () => {
+  for (const href of [
+    '/modules/samen-delen',
+    '/modules?fase=WHY',
+    '/leren/samen-delen/hoe#d2-start',
+    '/praktijkvoorbeelden/een-voorbeeld',
+    '/opleidingen/samen-school-maken',
+    '#d1-kring',
+    'https://www.vlaanderen.be/',
+  ]) {
+    expect(faultsIn({ [FIRST]: link(href) })).toEqual([]);
+  }
+});
+
+test('two lessons at one address, and two modules, are told', () => {
+  const twice = faultsIn({ 'modules/delen/03-waarom.md': () => 'x' }).map(
+    ({ file, sentence }) => `${file} ${sentence}`,
+  );
+  expect(twice).toContainEqual(expect.stringMatching(/03-waarom\.md Het adres “waarom” is al gebruikt/));
+  const other = contentWith().get(MODULE)!.replace('key: delen', 'key: ander');
+  expect(faultsIn({ 'modules/ander/module.yaml': () => other })).toContainEqual(
+    expect.objectContaining({ sentence: expect.stringMatching(/Het adres “samen-delen” is al gebruikt/) }),
+  );
 });

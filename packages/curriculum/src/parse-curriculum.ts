@@ -1,9 +1,18 @@
+import { isHarmlessDrawing } from '@fluxus/lesson-document';
+import { checkLinks } from './check-links.ts';
 import { Faults } from './faults.ts';
 import { fieldsOf, listOfFields } from './fields.ts';
-import type { Curriculum, ModuleManuscript, ProgrammeManuscript, Quotation, Statement } from './manuscripts.ts';
+import {
+  type Curriculum,
+  type ModuleManuscript,
+  type ProgrammeManuscript,
+  type Quotation,
+  type Statement,
+  VAT_TREATMENTS,
+} from './manuscripts.ts';
 import { parseCase } from './parse-case.ts';
 import { parseModule } from './parse-module.ts';
-import { type ContentFiles, checkOnce, type Surroundings } from './surroundings.ts';
+import { type ContentFiles, checkName, checkOnce, type Surroundings } from './surroundings.ts';
 
 const STATEMENTS = 'statements.yaml';
 const QUOTATIONS = 'quotations.yaml';
@@ -30,6 +39,8 @@ export function parseCurriculum(files: ContentFiles): Curriculum {
   const modules = matching(files, MODULE).map((folder) => parseModule(folder, surroundings));
   const programme = parseProgramme(modules, surroundings);
   const cases = matching(files, CASE).map((key) => parseCase(key, surroundings));
+  checkLinks({ modules, programme }, surroundings);
+  checkDrawings(files, faults);
   faults.refuse();
   return {
     programmes: [programme],
@@ -74,24 +85,38 @@ function parseQuotations(files: ContentFiles, statements: readonly Statement[], 
   checkOnce(
     listed.map(({ named }) => named),
     faults,
+    'Het citaat',
   );
   return listed.map(({ quotation }) => quotation);
 }
 
 /** Every module is in the programme, and the programme has no other. */
-function parseProgramme(modules: readonly ModuleManuscript[], { files, faults }: Surroundings): ProgrammeManuscript {
+function parseProgramme(modules: readonly ModuleManuscript[], surroundings: Surroundings): ProgrammeManuscript {
+  const { files, faults } = surroundings;
   const fields = fieldsOf(textOf(files, PROGRAMME, faults), PROGRAMME, faults);
   const programme = {
     key: fields.text('key'),
     slug: fields.text('slug'),
-    title: fields.text('title'),
+    title: fields.line('title'),
     promise: fields.text('promise'),
     modules: fields.texts('modules'),
     priceCents: fields.wholeNumber('priceCents', 0, MOST_CENTS),
-    vat: fields.text('vat'),
+    vat: fields.oneOf('vat', VAT_TREATMENTS),
   };
   fields.end();
   const line = fields.lineOf('modules');
+  for (const name of ['key', 'slug'] as const)
+    checkName({ name: programme[name], file: PROGRAMME, line: fields.lineOf(name) }, surroundings);
+  checkOnce(
+    programme.modules.map((name) => ({ name, file: PROGRAMME, line })),
+    faults,
+    'De module',
+  );
+  checkOnce(
+    modules.map(({ key, slug: name }) => ({ name, file: `modules/${key}/module.yaml`, line: 1 })),
+    faults,
+    'Het adres',
+  );
   const keys = modules.map(({ key }) => key);
   for (const key of programme.modules) {
     if (!keys.includes(key)) faults.add(PROGRAMME, line, `De module “${key}” heeft geen map in modules/.`);
@@ -100,6 +125,18 @@ function parseProgramme(modules: readonly ModuleManuscript[], { files, faults }:
     if (!programme.modules.includes(key)) faults.add(PROGRAMME, line, `De module “${key}” ontbreekt in “modules”.`);
   }
   return programme;
+}
+
+/** Drawings stand inside pages, so they hold shapes and nothing else. */
+function checkDrawings(files: ContentFiles, faults: Faults): void {
+  for (const [file, svg] of files) {
+    if (DRAWING.test(file) && !isHarmlessDrawing(svg))
+      faults.add(
+        file,
+        1,
+        'Deze tekening kan niet in een bladzijde staan. Laat alleen vormen en de klassen van het ontwerp over.',
+      );
+  }
 }
 
 function textOf(files: ContentFiles, file: string, faults: Faults): string {

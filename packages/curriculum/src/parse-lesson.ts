@@ -28,7 +28,7 @@ export function parseLesson(file: string, slug: string, surroundings: Surroundin
   const lesson = {
     key: fields.text('key'),
     slug,
-    title: fields.text('title'),
+    title: fields.line('title'),
     phase: fields.oneOf('phase', PHASES),
     minutes: fields.wholeNumber('minutes', 1, MOST_MINUTES),
     free: fields.yesOrNo('free'),

@@ -1,5 +1,5 @@
 import { type Fields, fieldsOf } from './fields.ts';
-import type { ModuleManuscript } from './manuscripts.ts';
+import { type ModuleManuscript, VAT_TREATMENTS } from './manuscripts.ts';
 import { type ParsedLesson, parseLesson, slugOfLesson } from './parse-lesson.ts';
 import { checkDrawing, checkName, checkOnce, type Surroundings } from './surroundings.ts';
 
@@ -14,26 +14,32 @@ export function parseModule(folder: string, surroundings: Surroundings): ModuleM
   const module = {
     key: fields.text('key'),
     slug: fields.text('slug'),
-    title: fields.text('title'),
-    subtitle: fields.text('subtitle'),
+    title: fields.line('title'),
+    subtitle: fields.line('subtitle'),
     promise: fields.text('promise'),
     able: fields.texts('able'),
     forWhom: fields.text('forWhom'),
     priceCents: fields.wholeNumber('priceCents', 0, MOST_CENTS),
-    vat: fields.text('vat'),
+    vat: fields.oneOf('vat', VAT_TREATMENTS),
     cover: fields.text('cover'),
-    coverAlt: fields.text('coverAlt'),
+    coverAlt: fields.line('coverAlt'),
     questions: fields.has('questions') ? fields.entries('questions').map(parseQuestion) : [],
     lessons: lessons.map(({ lesson }) => lesson),
   };
   fields.end();
   if (module.key !== folder) faults.add(file, fields.lineOf('key'), `De sleutel is die van de map: ${folder}.`);
+  checkName({ name: module.key, file, line: fields.lineOf('key') }, surroundings);
   checkName({ name: module.slug, file, line: fields.lineOf('slug') }, surroundings);
   checkDrawing({ name: module.cover, file, line: fields.lineOf('cover') }, surroundings);
   if (lessons.length === 0) faults.add(file, 1, 'Deze module heeft nog geen lessen.');
   checkOnce(
     lessons.map(({ named }) => named),
     faults,
+  );
+  checkOnce(
+    lessons.map(({ lesson, named }) => ({ ...named, name: lesson.slug, line: 1 })),
+    faults,
+    'Het adres',
   );
   checkOnce(
     lessons.flatMap(({ blocks }) => blocks),
@@ -54,7 +60,7 @@ function parseLessons(folder: string, surroundings: Surroundings): ParsedLesson[
 }
 
 function parseQuestion(fields: Fields) {
-  const question = { question: fields.text('question'), answer: fields.text('answer') };
+  const question = { question: fields.line('question'), answer: fields.text('answer') };
   fields.end();
   return question;
 }

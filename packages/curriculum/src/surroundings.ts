@@ -15,19 +15,26 @@ export type Surroundings = Readonly<{
 export type Named = Readonly<{ name: string; file: string; line: number }>;
 
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const LONGEST_NAME = 120;
 
 /** Keys and slugs stand in addresses and are what progress and answers hang on. */
 export function checkName({ name, file, line }: Named, { faults }: Surroundings): void {
   if (!NAME.test(name)) faults.add(file, line, `“${name}” mag alleen kleine letters, cijfers en koppeltekens hebben.`);
+  else if (name.length > LONGEST_NAME) faults.add(file, line, `“${name}” is langer dan ${LONGEST_NAME} tekens.`);
 }
 
 /** Says which names came before. */
-export function checkOnce(names: readonly Named[], faults: Faults): void {
+export function checkOnce(names: readonly Named[], faults: Faults, what = 'De sleutel'): void {
   const first = new Map<string, Named>();
   for (const named of names) {
     const { name, file, line } = named;
     const before = first.get(name);
-    if (before) faults.add(file, line, `De sleutel “${name}” is al gebruikt (${before.file}:${before.line}).`);
+    if (before)
+      faults.add(
+        file,
+        line,
+        `${what} “${name}” is al gebruikt (${before.file}:${before.line}). Verander een van de twee.`,
+      );
     else first.set(name, named);
   }
 }

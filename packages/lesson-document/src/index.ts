@@ -8,6 +8,7 @@ export {
   type LessonInline,
   type LessonMark,
 } from './document.ts';
+export { isHarmlessDrawing } from './harmless-drawing.ts';
 export type { RenderOptions } from './html/blocks.ts';
 export type { CaseToShow } from './html/case.ts';
 export { toHtml } from './html/to-html.ts';

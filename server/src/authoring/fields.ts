@@ -1,4 +1,4 @@
-import { isHarmlessDrawing } from './drawing.ts';
+import { isHarmlessDrawing } from '@fluxus/lesson-document';
 import type { Problems } from './manuscript-fault.ts';
 import type { Drawings } from './manuscripts.ts';
 

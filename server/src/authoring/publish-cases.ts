@@ -43,7 +43,8 @@ export class PublishCases {
   }
 }
 
-function renderCase(manuscript: CaseManuscript, drawings: Drawings): CaseContent {
+/** @throws ManuscriptFault with everything that is wrong */
+export function renderCase(manuscript: CaseManuscript, drawings: Drawings): CaseContent {
   const problems = new Problems();
   const fields = new ManuscriptFields(problems);
   const { key, slug, title, barrier, age, channel, situation, approach, effect, questions } = manuscript;

@@ -22,11 +22,11 @@ export class ModuleResolver {
     return (await this.listModules.run(filter ?? {})).map((module) => new Module(module));
   }
 
-  @Ask(() => ModuleResult, 'A published module, by its slug.')
+  @Ask(() => ModuleResult, 'A published module, by its slug, or by one it had before.')
   @Allow('anyone', { because: SHOP_WINDOW })
   async module(@Args('slug', { type: () => String }) slug: string): Promise<typeof ModuleResult> {
-    const found = await this.catalogue.module(slug);
-    return found?.slug === slug ? new Module(found) : refuse(new NotFound());
+    const found = await this.catalogue.moduleAt(slug);
+    return found ? new Module(found) : refuse(new NotFound());
   }
 
   @ResolveField(() => [Programme], { description: 'Programmes that it is part of.' })
@@ -47,10 +47,10 @@ export class ProgrammeResolver {
     return programmes.map((programme) => new Programme(programme, modules));
   }
 
-  @Ask(() => ProgrammeResult, 'A published programme, by its slug.')
+  @Ask(() => ProgrammeResult, 'A published programme, by its slug, or by one it had before.')
   @Allow('anyone', { because: SHOP_WINDOW })
   async programme(@Args('slug', { type: () => String }) slug: string): Promise<typeof ProgrammeResult> {
-    const found = await this.catalogue.programme(slug);
+    const found = await this.catalogue.programmeAt(slug);
     return found ? new Programme(found, await this.catalogue.modules()) : refuse(new NotFound());
   }
 }

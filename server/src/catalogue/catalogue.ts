@@ -3,6 +3,7 @@ import { Database } from '../platform/database/database.ts';
 import { SharedPages } from '../platform/http/shared-pages.ts';
 import { Live } from '../platform/live/live.ts';
 import type { ModuleContent, ProgrammeContent } from './content.ts';
+import { type FormerKeys, FormerSlugs } from './former-slugs.ts';
 import {
   type PublishedLesson,
   type PublishedModule,
@@ -21,6 +22,8 @@ type Snapshot = Readonly<{
   programmes: readonly PublishedProgramme[];
   moduleBySlug: ReadonlyMap<string, PublishedModule>;
   moduleByKey: ReadonlyMap<string, PublishedModule>;
+  /** Asked of the database when somebody comes by an address that nothing has now. */
+  former: () => Promise<FormerKeys>;
 }>;
 
 /** What a search engine may know: slugs, and when what is behind them changed last. */
@@ -39,6 +42,7 @@ export class Catalogue {
     private readonly database: Database,
     private readonly live: Live,
     private readonly pages: SharedPages,
+    private readonly former: FormerSlugs,
   ) {
     live.subscribe(TOPIC, () => this.forget());
     live.whenGap(() => this.forget());
@@ -49,26 +53,55 @@ export class Catalogue {
     return (await this.snapshot()).modules;
   }
 
-  /** By its slug, or else by its key. */
+  /** By its slug, or else by its key, or else by a slug it had before. */
   async module(slugOrKey: string): Promise<PublishedModule | undefined> {
     const { moduleBySlug, moduleByKey } = await this.snapshot();
-    return moduleBySlug.get(slugOrKey) ?? moduleByKey.get(slugOrKey);
+    return moduleBySlug.get(slugOrKey) ?? moduleByKey.get(slugOrKey) ?? this.moduleAt(slugOrKey);
+  }
+
+  /** By an address of it: the slug it has, or else one it had before. */
+  async moduleAt(slug: string): Promise<PublishedModule | undefined> {
+    const { moduleBySlug, moduleByKey, former } = await this.snapshot();
+    return moduleBySlug.get(slug) ?? moduleByKey.get((await former())('module', slug) ?? '');
   }
 
   async moduleByKey(key: string): Promise<PublishedModule | undefined> {
     return (await this.snapshot()).moduleByKey.get(key);
   }
 
-  async lesson(moduleSlug: string, lessonSlug: string): Promise<PublishedLesson | undefined> {
-    return (await this.module(moduleSlug))?.lessons.find((lesson) => lesson.slug === lessonSlug);
+  /**
+   * By the slugs it and its module have, or else by those they had before. Where another module has the slug by now, the
+   * lessons that it does not have are still those of the module before.
+   */
+  async lessonAt(
+    moduleSlug: string,
+    lessonSlug: string,
+  ): Promise<{ module: PublishedModule; lesson: PublishedLesson } | undefined> {
+    const { moduleByKey, former } = await this.snapshot();
+    const now = await this.module(moduleSlug);
+    const live = now?.lessons.find((one) => one.slug === lessonSlug);
+    if (now && live) return { module: now, lesson: live };
+    const formerKey = await former();
+    for (const module of [now, moduleByKey.get(formerKey('module', moduleSlug) ?? '')]) {
+      const key = module && formerKey('lesson', lessonSlug, module.key);
+      const lesson =
+        module?.lessons.find((one) => one.slug === lessonSlug) ?? module?.lessons.find((one) => one.key === key);
+      if (module && lesson) return { module, lesson };
+    }
+    return undefined;
   }
 
   async programmes(): Promise<readonly PublishedProgramme[]> {
     return (await this.snapshot()).programmes;
   }
 
-  async programme(slug: string): Promise<PublishedProgramme | undefined> {
-    return (await this.programmes()).find((programme) => programme.slug === slug);
+  /** By an address of it: the slug it has, or else one it had before. */
+  async programmeAt(slug: string): Promise<PublishedProgramme | undefined> {
+    const { programmes, former } = await this.snapshot();
+    const live = programmes.find((programme) => programme.slug === slug);
+    if (live) return live;
+    const key = (await former())('programme', slug);
+    return programmes.find((programme) => programme.key === key);
   }
 
   /** What a site map lists: modules with their free lessons, and programmes. */
@@ -121,6 +154,7 @@ export class Catalogue {
       programmes,
       moduleBySlug: new Map(modules.map((module) => [module.slug, module])),
       moduleByKey: new Map(modules.map((module) => [module.key, module])),
+      former: once(() => this.former.read()),
     };
   }
 
@@ -142,6 +176,18 @@ export class Catalogue {
     }
     return published;
   }
+}
+
+/** Asks once and remembers the answer; a question that failed is asked again. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => {
+    asked ??= ask().catch((error: unknown) => {
+      asked = undefined;
+      throw error;
+    });
+    return asked;
+  };
 }
 
 function keep<Published>(pointer: Pointer, published: Published | undefined): [string, Published][] {

@@ -2,6 +2,7 @@ import { createUnionType, Field, Float, InputType, Int, ObjectType } from '@nest
 import { NotFound } from '../platform/graphql/refusal.ts';
 import { Phase } from './phase.ts';
 import type { PublishedLesson, PublishedModule, PublishedProgramme } from './published.ts';
+import { modulePicture, programmePicture } from './sharing/picture.ts';
 
 @ObjectType({ description: 'Where the weight of a module lies: minutes of each phase, the longest as 1.' })
 export class Accent {
@@ -83,6 +84,9 @@ export class Module {
   @Field(() => String, { description: 'What the drawing shows, in words.' })
   readonly coverAlt: string;
 
+  @Field(() => String, { nullable: true, description: 'Path of the picture to share it with, where it has a drawing.' })
+  readonly sharePicture: string | undefined;
+
   @Field(() => Int, { description: 'Minutes of all lessons together.' })
   readonly minutes: number;
 
@@ -123,6 +127,7 @@ export class Module {
     this.forWhom = module.forWhom;
     this.coverSvg = module.cover.svg;
     this.coverAlt = module.cover.alt;
+    this.sharePicture = modulePicture(module)?.path;
     this.minutes = module.minutes;
     this.lessonCount = module.lessons.length;
     this.caseCount = module.caseCount;
@@ -165,12 +170,16 @@ export class Programme {
   @Field(() => Date, { description: 'When the version that holds now began to hold.' })
   readonly updatedAt: Date;
 
+  @Field(() => String, { nullable: true, description: 'Path of the picture to share it with, where it has drawings.' })
+  readonly sharePicture: string | undefined;
+
   /** `published` may hold more than the programme's own modules. */
   constructor(programme: PublishedProgramme, published: readonly PublishedModule[]) {
     this.key = programme.key;
     this.slug = programme.slug;
     this.title = programme.title;
     this.promise = programme.promise;
+    this.sharePicture = programmePicture(programme, published)?.path;
     this.publishedAt = programme.publishedAt;
     this.updatedAt = programme.updatedAt;
     const own = programme.moduleKeys.flatMap((key) => published.find((module) => module.key === key) ?? []);

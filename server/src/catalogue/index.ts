@@ -10,6 +10,8 @@ export {
   type ModuleContent,
   type ProgrammeContent,
 } from './content.ts';
+export { hashOf } from './hash-of.ts';
 export { Phase } from './phase.ts';
 export { type Publication, Publications } from './publications.ts';
 export type { PublishedLesson, PublishedModule, PublishedProgramme } from './published.ts';
+export { lessonPicture } from './sharing/picture.ts';

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import { Live } from '../platform/live/live.ts';
 import { Catalogue } from './catalogue.ts';
 import type { CaseContent, ContentKind, ContentOf } from './content.ts';
+import { FormerSlugs } from './former-slugs.ts';
+import { hashOf } from './hash-of.ts';
 import { TOPIC } from './topic.ts';
 
 /** What is to be frozen under a key. */
@@ -25,6 +26,7 @@ export class Publications {
   constructor(
     private readonly database: Database,
     private readonly catalogue: Catalogue,
+    private readonly former: FormerSlugs,
     private readonly live: Live,
     private readonly clock: Clock,
   ) {}
@@ -51,6 +53,15 @@ export class Publications {
     return new Set(rows.map((row) => row.key));
   }
 
+  /** The id of the version that holds under this key now. */
+  async held(kind: ContentKind, key: string): Promise<string | undefined> {
+    const [row] = await this.database.query<{ id: string }>(
+      'select version_id as id from catalogue.current where kind = $1 and key = $2',
+      [kind, key],
+    );
+    return row?.id;
+  }
+
   /** The case studies that hold now, by key. */
   async cases(): Promise<Map<string, CaseContent>> {
     const rows = await this.database.query<{ key: string; content: CaseContent }>(
@@ -62,11 +73,12 @@ export class Publications {
 
   /**
    * Lets this content hold under its key: a new version, or the one that was frozen with the same manuscript and content
-   * before. Call it behind `lock`, inside a transaction; every process hears of it after the commit.
+   * before. A slug that is given up with it is kept as a former one. Call it behind `lock`, inside a transaction; every process hears of it after the commit.
    */
   async freeze<Kind extends ContentKind>(freezing: Freezing<Kind>): Promise<Publication> {
     const { kind, key, content } = freezing;
     const now = this.clock.now();
+    const before = await this.contentOf(kind, key);
     const version = (await this.same(freezing)) ?? (await this.add(freezing, now));
     const pointed = await this.database.query<{ key: string }>(
       `insert into catalogue.current as held (kind, key, version_id, slug, first_published_at, changed_at)
@@ -77,10 +89,21 @@ export class Publications {
     );
     const changed = pointed.length > 0;
     if (changed) {
+      if (before) await this.former.keep(kind, key, { before, after: content, at: now });
       this.database.afterCommit(() => this.catalogue.forget());
       await this.live.publish(TOPIC);
     }
     return { ...version, changed };
+  }
+
+  /** The content that holds under this key now. */
+  private async contentOf<Kind extends ContentKind>(kind: Kind, key: string): Promise<ContentOf[Kind] | undefined> {
+    const [row] = await this.database.query<{ content: ContentOf[Kind] }>(
+      `select version.content from catalogue.current held join catalogue.version on version.id = held.version_id
+       where held.kind = $1 and held.key = $2`,
+      [kind, key],
+    );
+    return row?.content;
   }
 
   private async same({ kind, key, manuscript, content }: Freezing<ContentKind>): Promise<Frozen | undefined> {
@@ -112,14 +135,3 @@ export class Publications {
 }
 
 type Frozen = { id: string; number: number };
-
-/** SHA-256 of a value as JSON with the names of every object in order, so that the same content is the same hash. */
-function hashOf(value: unknown): Buffer {
-  return createHash('sha256').update(JSON.stringify(value, inOrder)).digest();
-}
-
-function inOrder(_name: string, value: unknown): unknown {
-  if (!value || typeof value !== 'object' || Array.isArray(value)) return value;
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(entries);
-}

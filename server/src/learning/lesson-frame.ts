@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PublishedLesson, PublishedModule } from '../catalogue/index.ts';
+import { lessonPicture, type PublishedLesson, type PublishedModule } from '../catalogue/index.ts';
 import { checkState } from './check-state.ts';
 import type { ModuleName } from './learning.types.ts';
 import { Lesson, type LessonInOutline } from './lesson.types.ts';
@@ -27,7 +27,11 @@ export class LessonFrame {
     const position = module.lessons.indexOf(lesson) + 1;
     const lessonCount = module.lessons.length;
     this.promptKeys = lesson.blocks.filter((block) => block.kind === 'prompt').map((block) => block.key);
-    this.common = { key, slug, title, phase, lead, minutes, free, segments, position, lessonCount, module: name };
+    const sharePicture = lessonPicture(module, lesson)?.path;
+    this.common = {
+      ...{ key, slug, title, phase, lead, minutes, free, segments, sharePicture },
+      ...{ position, lessonCount, module: name },
+    };
     this.forVisitor = Object.freeze(this.forReader(NOBODY));
   }
 

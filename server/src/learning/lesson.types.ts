@@ -108,6 +108,9 @@ export class Lesson {
   @Field(() => Boolean)
   free!: boolean;
 
+  @Field(() => String, { nullable: true, description: 'Path of the picture to share it with; for free lessons only.' })
+  sharePicture!: string | undefined;
+
   @Field(() => Int, { description: 'Place in the module, from 1.' })
   position!: number;
 

@@ -22,12 +22,9 @@ export class ReadableLessons {
     private readonly access: Access,
   ) {}
 
-  /** The lesson in the version that is published now. @throws Refusal with NotFound */
+  /** The lesson in the version that is published now; also by slugs that it or its module had before. @throws Refusal with NotFound */
   async find(address: LessonAddress): Promise<FoundLesson> {
-    const module = await this.catalogue.module(address.module);
-    const lesson = module?.lessons.find((one) => one.slug === address.lesson);
-    if (!module || !lesson) refuse(new NotFound());
-    return { module, lesson };
+    return (await this.catalogue.lessonAt(address.module, address.lesson)) ?? refuse(new NotFound());
   }
 
   /** The lesson, when this caller may read it and is somebody. @throws Refusal with NotFound or NotEntitled */

@@ -22,14 +22,18 @@ export class DefineOffer {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Error when the VAT treatment is not known or the price is no whole number of cents */
-  async run({ subject, priceCents, vat, withdrawalRegime = 'digital_content' }: OfferDefinition): Promise<void> {
+  /**
+   * Gives whether anything changed.
+   * @throws Error when the VAT treatment is not known or the price is no whole number of cents
+   */
+  async run({ subject, priceCents, vat, withdrawalRegime = 'digital_content' }: OfferDefinition): Promise<boolean> {
     if (!isVatTreatment(vat)) throw new Error(`the VAT treatment ${vat} of ${subject.key} is not known`);
     if (!Number.isInteger(priceCents)) throw new Error(`the price of ${subject.key} is no whole number of cents`);
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
       await this.offers.lock(subject);
       const now = await this.offers.current(subject);
-      if (now && now.priceCents === priceCents && now.vat === vat && now.withdrawalRegime === withdrawalRegime) return;
+      if (now && now.priceCents === priceCents && now.vat === vat && now.withdrawalRegime === withdrawalRegime)
+        return false;
       await this.offers.add({
         subjectKind: subject.kind,
         subjectKey: subject.key,
@@ -38,6 +42,7 @@ export class DefineOffer {
         withdrawalRegime,
         validFrom: this.clock.now(),
       });
+      return true;
     });
   }
 }

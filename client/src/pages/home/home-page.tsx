@@ -2,6 +2,7 @@ import { WithContent } from '../../content.tsx';
 import { ModuleRow } from '../../features/module-row/module-row.tsx';
 import { HomePageDocument, type HomePageQuery } from '../../graphql.gen.ts';
 import { page, useMessages, type ViewProps } from '../../page.tsx';
+import { organisation, structured } from '../../structured.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { HomeArt } from '../../ui/home-art.tsx';
 
@@ -12,15 +13,10 @@ export const homePage = page<HomePageQuery>({
   path: '/',
   shared: true,
   load: ({ api }) => api.query(HomePageDocument, {}),
-  head: (_data, t) => ({
+  head: (_data, t, place) => ({
     title: t('site.name'),
     description: t('home.description'),
-    structured: {
-      '@context': 'https://schema.org',
-      '@type': 'EducationalOrganization',
-      name: t('site.name'),
-      description: t('home.description'),
-    },
+    structured: structured(organisation(place, t('home.description'))),
   }),
   View: Home,
 });

@@ -13,8 +13,9 @@ import {
   type LessonPageQuery,
   ModulePageDocument,
 } from '../../graphql.gen.ts';
-import { nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
+import { moved, nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
 import { phaseName } from '../../phase.ts';
+import { breadcrumbs, structured } from '../../structured.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { PhaseMark } from '../../ui/phase-mark.tsx';
 import { Rings } from '../../ui/rings.tsx';
@@ -29,18 +30,37 @@ type Data = { lesson: Lesson | NotEntitled };
 /** The reader: one lesson in one sitting. */
 export const lessonPage = page<Data>({
   path: '/leren/:module/:lesson',
-  async load({ api, params }) {
+  async load(asked) {
+    const { api, params } = asked;
     const { lesson } = await api.query(LessonPageDocument, {
       module: params.module ?? '',
       lesson: params.lesson ?? '',
     });
     if (lesson.__typename === 'NotFound') nothingHere(lesson.message);
+    const address =
+      lesson.__typename === 'Lesson' ? [lesson.module.slug, lesson.slug] : [lesson.moduleSlug, params.lesson];
+    if (address.join('/') !== `${params.module}/${params.lesson}`) moved(asked, `/leren/${address.join('/')}`);
     return { lesson };
   },
   act: actInLesson,
-  head: ({ lesson }, t) =>
+  head: ({ lesson }, t, place) =>
     lesson.__typename === 'Lesson'
-      ? { title: lesson.title, description: lesson.lead, index: lesson.free }
+      ? {
+          title: lesson.title,
+          description: lesson.lead,
+          index: lesson.free,
+          image: lesson.sharePicture ? { path: lesson.sharePicture, alt: lesson.title } : undefined,
+          structured: structured(
+            breadcrumbs(
+              [
+                [t('site.menu.modules'), '/modules'],
+                [lesson.module.title, `/modules/${lesson.module.slug}`],
+                [lesson.title, `/leren/${lesson.module.slug}/${lesson.slug}`],
+              ],
+              place,
+            ),
+          ),
+        }
       : { title: t('reader.not-entitled.title'), index: false },
   status: ({ lesson }) => (lesson.__typename === 'Lesson' ? 200 : 403),
   View: LessonView,
@@ -49,13 +69,15 @@ export const lessonPage = page<Data>({
 /** `/leren/<module>` leads to the lesson to go on with. */
 export const moduleEntrancePage = page<null>({
   path: '/leren/:module',
-  async load({ api, params, viewer }) {
+  async load(asked) {
+    const { api, params, viewer } = asked;
     const slug = params.module ?? '';
+    const { module } = await api.query(ModulePageDocument, { slug });
+    if (module.__typename !== 'Module') nothingHere(module.message);
+    if (module.slug !== slug) moved(asked, `/leren/${module.slug}`);
     const mine = viewer.signedIn
       ? (await api.query(LearningPageDocument, {})).myLearning.modules.find(({ module }) => module.slug === slug)
       : undefined;
-    const { module } = await api.query(ModulePageDocument, { slug });
-    if (module.__typename !== 'Module') nothingHere(module.message);
     throw redirect(`/leren/${slug}/${mine?.nextLesson ?? module.outline[0]?.slug}`);
   },
   head: (_data, t) => ({ title: t('learning.title'), index: false }),

@@ -1,14 +1,15 @@
 import { contentLang } from '../../content.tsx';
 import { money } from '../../format.ts';
 import { ModulePageDocument, type ModulePageQuery } from '../../graphql.gen.ts';
-import { nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
+import { moved, nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
 import { phaseName } from '../../phase.ts';
+import { breadcrumbs, course, structured } from '../../structured.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { PhaseMark } from '../../ui/phase-mark.tsx';
 import { Rings } from '../../ui/rings.tsx';
 
 type Module = Extract<ModulePageQuery['module'], { __typename: 'Module' }>;
-type Data = { module: Module; publicUrl: string };
+type Data = { module: Module };
 
 const PHASES = ['WHY', 'HOW', 'WHAT'] as const;
 
@@ -16,34 +17,39 @@ const PHASES = ['WHY', 'HOW', 'WHAT'] as const;
 export const modulePage = page<Data>({
   path: '/modules/:slug',
   shared: true,
-  async load({ api, params, publicUrl }) {
+  async load(asked) {
+    const { api, params } = asked;
     const { module } = await api.query(ModulePageDocument, { slug: params.slug ?? '' });
     if (module.__typename !== 'Module') nothingHere(module.message);
-    return { module, publicUrl };
+    if (module.slug !== params.slug) moved(asked, `/modules/${module.slug}`);
+    return { module };
   },
-  head: ({ module, publicUrl }, t) => ({
+  head: ({ module }, t, place) => ({
     title: module.title,
     description: module.promise,
-    structured: {
-      '@context': 'https://schema.org',
-      '@type': 'Course',
-      name: module.title,
-      description: module.promise,
-      inLanguage: contentLang,
-      url: `${publicUrl}/modules/${module.slug}`,
-      provider: { '@type': 'EducationalOrganization', name: t('site.name'), url: publicUrl },
-      ...(module.offer
-        ? {
-            offers: {
-              '@type': 'Offer',
-              price: (module.offer.priceCents / 100).toFixed(2),
-              priceCurrency: 'EUR',
-              category: 'Paid',
-            },
-          }
-        : {}),
-      hasCourseInstance: { '@type': 'CourseInstance', courseMode: 'Online', courseWorkload: `PT${module.minutes}M` },
-    },
+    image: module.sharePicture ? { path: module.sharePicture, alt: module.coverAlt } : undefined,
+    structured: structured(
+      course(
+        {
+          path: `/modules/${module.slug}`,
+          ...{ title: module.title, description: module.promise, minutes: module.minutes, offer: module.offer },
+          ...{ picture: module.sharePicture, able: module.able, forWhom: module.forWhom, lessons: module.outline },
+          partOf: module.programmes.map(({ slug, title, promise }) => ({
+            path: `/opleidingen/${slug}`,
+            title,
+            description: promise,
+          })),
+        },
+        place,
+      ),
+      breadcrumbs(
+        [
+          [t('site.menu.modules'), '/modules'],
+          [module.title, `/modules/${module.slug}`],
+        ],
+        place,
+      ),
+    ),
   }),
   View: ModuleView,
 });

@@ -2,7 +2,8 @@ import { contentLang } from '../../content.tsx';
 import { ModuleRow } from '../../features/module-row/module-row.tsx';
 import { money } from '../../format.ts';
 import { ProgrammePageDocument, type ProgrammePageQuery } from '../../graphql.gen.ts';
-import { nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
+import { moved, nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
+import { breadcrumbs, course, structured } from '../../structured.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 
 type Programme = Extract<ProgrammePageQuery['programme'], { __typename: 'Programme' }>;
@@ -12,12 +13,40 @@ type Data = { programme: Programme };
 export const programmePage = page<Data>({
   path: '/opleidingen/:slug',
   shared: true,
-  async load({ api, params }) {
+  async load(asked) {
+    const { api, params } = asked;
     const { programme } = await api.query(ProgrammePageDocument, { slug: params.slug ?? '' });
     if (programme.__typename !== 'Programme') nothingHere(programme.message);
+    if (programme.slug !== params.slug) moved(asked, `/opleidingen/${programme.slug}`);
     return { programme };
   },
-  head: ({ programme }) => ({ title: programme.title, description: programme.promise }),
+  head: ({ programme }, t, place) => ({
+    title: programme.title,
+    description: programme.promise,
+    image: programme.sharePicture ? { path: programme.sharePicture, alt: programme.title } : undefined,
+    structured: structured(
+      course(
+        {
+          path: `/opleidingen/${programme.slug}`,
+          ...{ title: programme.title, description: programme.promise, minutes: programme.minutes },
+          ...{ offer: programme.offer, picture: programme.sharePicture },
+          parts: programme.modules.map(({ slug, title, promise }) => ({
+            path: `/modules/${slug}`,
+            title,
+            description: promise,
+          })),
+        },
+        place,
+      ),
+      breadcrumbs(
+        [
+          [t('site.menu.modules'), '/modules'],
+          [programme.title, `/opleidingen/${programme.slug}`],
+        ],
+        place,
+      ),
+    ),
+  }),
   View: ProgrammeView,
 });
 

@@ -3,6 +3,7 @@ import type { site as dutch } from '../nl-BE/site.ts';
 /** The site around the pages: menu, foot, what every page has in common. */
 export const site = {
   'site.name': 'Fluxus academie',
+  'site.feed': 'New modules and case studies',
   'site.skip': 'To the content',
   'site.menu': 'Main menu',
   'site.menu.open': 'Menu',

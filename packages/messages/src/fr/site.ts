@@ -3,6 +3,7 @@ import type { site as dutch } from '../nl-BE/site.ts';
 /** The site around the pages: menu, foot, what every page has in common. */
 export const site = {
   'site.name': 'Fluxus academie',
+  'site.feed': 'Nouveaux modules et exemples de terrain',
   'site.skip': 'Aller au contenu',
   'site.menu': 'Menu principal',
   'site.menu.open': 'Menu',

@@ -1,6 +1,7 @@
 /** The site around the pages: menu, foot, what every page has in common. */
 export const site = {
   'site.name': 'Fluxus academie',
+  'site.feed': 'Nieuwe modules en praktijkvoorbeelden',
   'site.skip': 'Naar de inhoud',
   'site.menu': 'Hoofdmenu',
   'site.menu.open': 'Menu',

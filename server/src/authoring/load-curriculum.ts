@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { type Publication, Publications } from '../catalogue/index.ts';
+import { Database } from '../platform/database/database.ts';
+import { systemCaller } from '../platform/graphql/caller.ts';
+import { LoadedSources, type Source } from './loaded-sources.ts';
+import type { CaseManuscript, Drawings, ModuleManuscript, ProgrammeManuscript } from './manuscripts.ts';
+import { PublishCases, renderCase } from './publish-cases.ts';
+import { PublishModule } from './publish-module.ts';
+import { PublishProgramme } from './publish-programme.ts';
+import { renderModule } from './render-module.ts';
+
+/** What the repository holds to be published. */
+export type Manuscripts = Readonly<{
+  programmes: readonly ProgrammeManuscript[];
+  modules: readonly ModuleManuscript[];
+  cases: readonly CaseManuscript[];
+  drawings: Drawings;
+}>;
+
+/** How many of each were published by a load; what held already does not count. */
+export type Loaded = Readonly<{ programmes: number; modules: number; cases: number }>;
+
+/**
+ * Publishes what changed in the repository since it was last loaded from there. What an author published since then
+ * stays, until its own manuscript in the repository changes. What nobody else published is made anew when a drawing, a
+ * case study in it or the rendering changed.
+ */
+@Injectable()
+export class LoadCurriculum {
+  constructor(
+    private readonly database: Database,
+    private readonly publications: Publications,
+    private readonly loaded: LoadedSources,
+    private readonly publishCases: PublishCases,
+    private readonly publishModule: PublishModule,
+    private readonly publishProgramme: PublishProgramme,
+  ) {}
+
+  /**
+   * All of it or nothing. A module knows its cases, a programme its modules, so they come in this order.
+   * @throws ManuscriptFault
+   */
+  async run({ programmes, modules, cases, drawings }: Manuscripts): Promise<Loaded> {
+    const rendered = new Map(cases.map((one) => [one.key, renderCase(one, drawings)]));
+    const outcomes = new Map(modules.map((one) => [one.key, renderModule(one, { cases: rendered, drawings })]));
+    return this.database.transaction(async () => {
+      await this.publications.lock();
+      return {
+        cases: await this.publish(
+          'case',
+          cases,
+          (one) => rendered.get(one.key),
+          async (one) => {
+            const [publication] = await this.publishCases.run(systemCaller, [one], drawings);
+            return publication;
+          },
+        ),
+        modules: await this.publish(
+          'module',
+          modules,
+          (one) => outcomes.get(one.key),
+          (one) => this.publishModule.run(systemCaller, one, drawings),
+        ),
+        programmes: await this.publish(
+          'programme',
+          programmes,
+          (one) => one,
+          (one) => this.publishProgramme.run(systemCaller, one),
+        ),
+      };
+    });
+  }
+
+  private async publish<Manuscript extends Readonly<{ key: string }>>(
+    kind: 'case' | 'module' | 'programme',
+    manuscripts: readonly Manuscript[],
+    made: (manuscript: Manuscript) => unknown,
+    publish: (manuscript: Manuscript) => Promise<Publication | undefined>,
+  ): Promise<number> {
+    let count = 0;
+    for (const manuscript of manuscripts) {
+      const what = `${kind} ${manuscript.key}`;
+      const source: Source = { source: manuscript, outcome: made(manuscript) };
+      const { state, versionId } = await this.loaded.compare(what, source);
+      const ours = async () => versionId === (await this.publications.held(kind, manuscript.key));
+      if (state === 'same' || (state === 'made anew' && !(await ours()))) continue;
+      const publication = await publish(manuscript);
+      await this.loaded.keep(what, source, publication?.id);
+      if (publication?.changed) count += 1;
+    }
+    return count;
+  }
+}
