@@ -152,15 +152,13 @@ function Lessons({ study }: { study: Study }) {
       <h2 className="size-2">{t('cases.lessons')}</h2>
       {study.places.map(({ module, lessons }) => (
         <div key={module.key}>
-          <h3 className="size-1">
-            <a href={`/modules/${module.slug}`} lang={contentLang}>
-              {module.title}
-            </a>
+          <h3 className="strong" lang={contentLang}>
+            {module.owned ? <a href={`/leren/${module.slug}`}>{module.title}</a> : module.title}
           </h3>
           <ul>
             {lessons.map((lesson) => (
               <li key={lesson.key}>
-                <PhaseMark phase={phaseName(lesson.phase)}>{t(`phase.${lesson.phase}`)}</PhaseMark>{' '}
+                <PhaseMark phase={phaseName(lesson.phase)}>{t(`phase.${lesson.phase}`)}</PhaseMark>
                 {lesson.free || module.owned ? (
                   <a href={`/leren/${module.slug}/${lesson.slug}`} lang={contentLang}>
                     {lesson.title}
@@ -168,7 +166,7 @@ function Lessons({ study }: { study: Study }) {
                 ) : (
                   <span lang={contentLang}>{lesson.title}</span>
                 )}
-                {lesson.free && !module.owned && <span className="free"> {t('module.free')}</span>}
+                {lesson.free && !module.owned && <span className="free">{t('module.free')}</span>}
               </li>
             ))}
           </ul>
