@@ -57,8 +57,10 @@ export abstract class CaseStudy {
   @Field(() => String, { description: 'What the drawing shows, in words; empty when it is decoration.' })
   readonly drawingAlt: string;
 
-  @Field(() => [CasePlace], { description: 'Where it stands, in the order of the catalogue.' })
-  readonly places: readonly CasePlace[];
+  @Field(() => [String], {
+    description: 'What the modules are called in which it stands, in the order of the catalogue.',
+  })
+  readonly moduleTitles: readonly string[];
 
   @Field(() => Date, { description: 'When it was first published.' })
   readonly publishedAt: Date;
@@ -77,7 +79,7 @@ export abstract class CaseStudy {
     this.situation = study.situation;
     this.drawingSvg = study.drawing;
     this.drawingAlt = drawingAlt(study.drawing);
-    this.places = places.map((place) => new CasePlace(place));
+    this.moduleTitles = places.map(({ module }) => module.title);
     this.publishedAt = study.publishedAt;
     this.updatedAt = study.updatedAt;
   }
@@ -110,7 +112,7 @@ export class WholeCase extends CaseStudy {
 }
 
 /** What of a case study its reader gets. The only place where the whole text is handed out. */
-export function caseFor(shelved: ShelvedCase): CaseExcerpt | WholeCase {
+function caseFor(shelved: ShelvedCase): CaseExcerpt | WholeCase {
   return shelved.whole ? new WholeCase(shelved) : new CaseExcerpt(shelved);
 }
 
@@ -183,17 +185,21 @@ export class CaseLibrary {
   }
 }
 
-@ObjectType({ description: 'A case study on its own page, with others like it.' })
+@ObjectType({ description: 'A case study on its own page: where it stands, and others like it.' })
 export class CasePage {
   @Field(() => CaseStudy)
   readonly study: CaseStudy;
 
+  @Field(() => [CasePlace], { description: 'Where it stands, in the order of the catalogue.' })
+  readonly places: readonly CasePlace[];
+
   @Field(() => [CaseStudy], { description: 'A few others, those most like it first.' })
   readonly related: readonly CaseStudy[];
 
-  constructor(study: CaseStudy, related: readonly CaseStudy[]) {
-    this.study = study;
-    this.related = related;
+  constructor(shelved: ShelvedCase, related: readonly ShelvedCase[]) {
+    this.study = caseFor(shelved);
+    this.places = shelved.placed.places.map((place) => new CasePlace(place));
+    this.related = related.map(caseFor);
   }
 }
 

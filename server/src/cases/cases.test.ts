@@ -59,11 +59,11 @@ async function publishModule(key: string, lessons: LessonSketch[]): Promise<void
   await academy.app.get(PublishModule, { strict: false }).run(systemCaller, moduleManuscript({ key, lessons }));
 }
 
-const CASE = `__typename key slug title barrier age channel phases situation places { module { key } lessons { key } }
+const CASE = `__typename key slug title barrier age channel phases situation moduleTitles
   ... on WholeCase { approach effect questions }`;
 const LIBRARY = `query ($filter: CaseFilter) { caseLibrary(filter: $filter) { total words withoutWords setAside
   facets { kind chosen open options { value label count } } cases { ${CASE} } } }`;
-const ONE = `query ($slug: String!) { caseStudy(slug: $slug) { __typename ... on CasePage { study { ${CASE} } related { key __typename } } } }`;
+const ONE = `query ($slug: String!) { caseStudy(slug: $slug) { __typename ... on CasePage { study { ${CASE} } places { module { key } lessons { key } } related { key __typename } } } }`;
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are read as the tests need them
 type Answer = any;
@@ -124,8 +124,8 @@ describe('who reads what', () => {
   });
 
   test('everybody is told where it stands', async () => {
-    expect((await one('over-dicht')).study).toMatchObject({
-      phases: ['HOW', 'WHAT'],
+    expect(await one('over-dicht')).toMatchObject({
+      study: { phases: ['HOW', 'WHAT'], moduleTitles: ['Module vertrouwen'] },
       places: [{ module: { key: 'vertrouwen' }, lessons: [{ key: 'hoe' }, { key: 'wat' }] }],
     });
     expect((await one('over-dicht')).related).toEqual([
@@ -218,7 +218,13 @@ describe('what is paid for stays unknown to others', () => {
 
   test('no query tells it, and no role is a right to it', async () => {
     const place = { module: 'vertrouwen', lesson: 'hoe', slug: 'over-dicht' };
-    const others = { subjectKind: 'MODULE', subjectKey: 'vertrouwen', id: teacher.id, text: teacher.email };
+    const others = {
+      subjectKind: 'MODULE',
+      subjectKey: 'vertrouwen',
+      subjectId: 'vertrouwen',
+      id: teacher.id,
+      text: teacher.email,
+    };
     const administrator = await signIn(academy, { roles: ['learner', 'administrator', 'author'] });
     for (const cookie of [undefined, teacher.cookie, administrator.cookie]) {
       for (const { name, query } of everyQuery(academy, { ...place, ...others })) {

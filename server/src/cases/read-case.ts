@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/index.ts';
 import type { Caller } from '../platform/graphql/caller.ts';
 import { NotFound, refuse } from '../platform/graphql/refusal.ts';
-import { CasePage, caseFor } from './case.types.ts';
+import { CasePage } from './case.types.ts';
 import { type ShelvedCase, Shelves } from './shelf.ts';
 import { TAG_KINDS } from './tags.ts';
 
@@ -21,7 +21,7 @@ export class ReadCase {
     const { cases } = await this.shelves.of(caller);
     const shelved = cases.find(({ placed }) => placed.study.key === found?.study.key);
     if (!shelved) refuse(new NotFound());
-    return new CasePage(caseFor(shelved), relatedTo(shelved, cases).map(caseFor));
+    return new CasePage(shelved, relatedTo(shelved, cases));
   }
 }
 

@@ -34,8 +34,7 @@ export function CaseRow({ study, heading: Heading = 'h2' }: { study: CaseRowFrag
             <span className="strong">{t('cases.readable')}</span>
           ) : (
             <span className="soft">
-              {t('cases.of-module')}{' '}
-              <span lang={contentLang}>{study.places.map(({ module }) => module.title).join(' · ')}</span>
+              {t('cases.of-module')} <span lang={contentLang}>{study.moduleTitles.join(' · ')}</span>
             </span>
           )}
         </p>

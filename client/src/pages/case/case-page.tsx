@@ -8,9 +8,17 @@ import { phaseName } from '../../phase.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { PhaseMark } from '../../ui/phase-mark.tsx';
 import { CaseSheet } from './case-sheet.tsx';
-import { CaseDrawing, CaseTags, CaseText, type Related, type Study, type WholeStudy } from './case-text.tsx';
+import {
+  CaseDrawing,
+  CaseTags,
+  CaseText,
+  type Places,
+  type Related,
+  type Study,
+  type WholeStudy,
+} from './case-text.tsx';
 
-type Data = { study: Study; related: Related; publicUrl: string; asSheet: boolean };
+type Data = { study: Study; places: Places; related: Related; publicUrl: string; asSheet: boolean };
 
 const LONGEST_DESCRIPTION = 155;
 
@@ -21,12 +29,12 @@ export const casePage = page<Data>({
   async load({ api, params, url, publicUrl }) {
     const { caseStudy } = await api.query(CasePageDocument, { slug: params.slug ?? '' });
     if (caseStudy.__typename !== 'CasePage') nothingHere(caseStudy.message);
-    const { study, related } = caseStudy;
+    const { study, places, related } = caseStudy;
     // lessons lead here by its key, which stays when its address changes
     if (study.slug !== params.slug) throw redirect(`/praktijkvoorbeelden/${study.slug}${url.search}`, 301);
-    return { study, related, publicUrl, asSheet: url.searchParams.has('afdrukken') };
+    return { study, places, related, publicUrl, asSheet: url.searchParams.has('afdrukken') };
   },
-  head: ({ study, publicUrl }, t) => ({
+  head: ({ study, places, publicUrl }, t) => ({
     title: study.title,
     description: beginningOf(study.situation),
     structured: {
@@ -39,8 +47,8 @@ export const casePage = page<Data>({
       url: `${publicUrl}/praktijkvoorbeelden/${study.slug}`,
       datePublished: study.publishedAt,
       dateModified: study.updatedAt,
-      isAccessibleForFree: study.places.some(({ lessons }) => lessons.some((lesson) => lesson.free)),
-      isPartOf: study.places.map(({ module }) => ({
+      isAccessibleForFree: places.some(({ lessons }) => lessons.some((lesson) => lesson.free)),
+      isPartOf: places.map(({ module }) => ({
         '@type': 'Course',
         name: module.title,
         url: `${publicUrl}/modules/${module.slug}`,
@@ -58,7 +66,7 @@ function beginningOf(text: string): string {
     : `${line.slice(0, line.lastIndexOf(' ', LONGEST_DESCRIPTION - 1))}…`;
 }
 
-function CaseView({ data: { study, related, asSheet } }: ViewProps<Data>) {
+function CaseView({ data: { study, places, related, asSheet } }: ViewProps<Data>) {
   const t = useMessages();
   if (asSheet && study.__typename === 'WholeCase') return <CaseSheet study={study} />;
   return (
@@ -79,8 +87,8 @@ function CaseView({ data: { study, related, asSheet } }: ViewProps<Data>) {
         <CaseText study={study} />
       </article>
       <div className="case-aside no-print">
-        {study.__typename === 'WholeCase' ? <ForTheTeam study={study} /> : <ReadOn study={study} />}
-        <Lessons study={study} />
+        {study.__typename === 'WholeCase' ? <ForTheTeam study={study} /> : <ReadOn study={study} places={places} />}
+        <Lessons places={places} />
       </div>
       {related.length > 0 && (
         <section className="case-related no-print">
@@ -110,16 +118,16 @@ function ForTheTeam({ study }: { study: WholeStudy }) {
 }
 
 /** What opens it, with what that costs, and the way in for those who have it already. */
-function ReadOn({ study }: { study: Study }) {
+function ReadOn({ study, places }: { study: Study; places: Places }) {
   const t = useMessages();
   const { locale, viewer } = useSurroundings();
-  const [first] = study.places;
+  const [first] = places;
   return (
     <section className="buy">
       <h2 className="size-2">{t('cases.read-on')}</h2>
-      <p className="small soft">{t('cases.read-on.body', { count: study.places.length })}</p>
+      <p className="small soft">{t('cases.read-on.body', { count: places.length })}</p>
       <ul>
-        {study.places.map(({ module }) => (
+        {places.map(({ module }) => (
           <li key={module.key} className="case-opens">
             <a href={`/modules/${module.slug}`} lang={contentLang}>
               {module.title}
@@ -145,12 +153,12 @@ function ReadOn({ study }: { study: Study }) {
 }
 
 /** The lessons in which it stands; those that one may open are links. */
-function Lessons({ study }: { study: Study }) {
+function Lessons({ places }: { places: Places }) {
   const t = useMessages();
   return (
     <section className="case-lessons">
       <h2 className="size-2">{t('cases.lessons')}</h2>
-      {study.places.map(({ module, lessons }) => (
+      {places.map(({ module, lessons }) => (
         <div key={module.key}>
           <h3 className="strong" lang={contentLang}>
             {module.owned ? <a href={`/leren/${module.slug}`}>{module.title}</a> : module.title}

@@ -7,6 +7,7 @@ import { TrustedHtml } from '../../ui/trusted-html.tsx';
 type Page = Extract<CasePageQuery['caseStudy'], { __typename: 'CasePage' }>;
 export type Study = Page['study'];
 export type WholeStudy = Extract<Study, { __typename: 'WholeCase' }>;
+export type Places = Page['places'];
 export type Related = Page['related'];
 
 /** What a case study is about, in a line. */
