@@ -89,10 +89,10 @@ export abstract class CaseStudy {
   implements: () => CaseStudy,
   description: 'A case study that this caller may not read whole: it holds nothing of the rest.',
 })
-export class CaseExcerpt extends CaseStudy {}
+class CaseExcerpt extends CaseStudy {}
 
 @ObjectType({ implements: () => CaseStudy, description: 'A case study that this caller may read.' })
-export class WholeCase extends CaseStudy {
+class WholeCase extends CaseStudy {
   @Field(() => String, { description: 'What the school did; plain text, an empty line begins a new paragraph.' })
   readonly approach: string;
 
@@ -127,7 +127,7 @@ export type CaseWish = (typeof CaseWish)[keyof typeof CaseWish];
 registerEnumType(CaseWish, { name: 'CaseWish', description: 'By what one chooses among case studies.' });
 
 @ObjectType({ description: 'One option of a filter.' })
-export class CaseOption {
+class CaseOption {
   @Field(() => String, { description: 'What stands in the filter.' })
   readonly value!: string;
 
