@@ -12,13 +12,13 @@ export type Tags = Readonly<Record<TagKind, readonly Tag[]>>;
 /** What authors write where an example is for every age. */
 const EVERY_AGE = 'alle leeftijden';
 
-/** The tags of one case study. `peuters en kleuters` is two ages; phases are those of the lessons in which it stands. */
+/** The tags of one case study. `peuters en kleuters` is two ages, a channel is one name; phases are those of the lessons in which it stands. */
 function tagsOf({ study, places }: PlacedCase): Tags {
   const phases = new Set<string>(places.flatMap(({ lessons }) => lessons.map((lesson) => lesson.phase)));
   return {
     barrier: [study.barrier].map(known),
     age: partsOf(study.age),
-    channel: partsOf(study.channel),
+    channel: [named(study.channel)],
     phase: Object.values(Phase)
       .filter((phase) => phases.has(phase))
       .map(known),
@@ -53,16 +53,20 @@ export function tagsOfAll(cases: readonly PlacedCase[]): { choices: Tags; tags: 
 
 const known = (value: string): Tag => ({ value, label: value });
 
+const named = (label: string): Tag => ({ value: addressName(label), label: label.trim() });
+
 function partsOf(words: string): Tag[] {
-  return words
-    .split(/\s+en\s+|\s*[,/]\s*/)
-    .map((label) => ({ value: addressName(label), label: label.trim() }))
-    .filter(({ value }) => value !== '');
+  return words.split(/\s+en\s+|\s*[,/]\s*/).map(named);
 }
 
 /** Each once, by the alphabet. */
 function inOrder(tags: readonly Tag[]): Tag[] {
-  const once = new Map(tags.toReversed().map((tag) => [tag.value, tag]));
+  const once = new Map(
+    tags
+      .filter(({ value }) => value !== '')
+      .toReversed()
+      .map((tag) => [tag.value, tag]),
+  );
   return [...once.values()].toSorted((one, other) => one.label.localeCompare(other.label, 'nl'));
 }
 
