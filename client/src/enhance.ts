@@ -1,6 +1,6 @@
 /**
  * The small script of the public pages. Each works without it; with it an order turns by itself, a form is not sent
- * twice, and what went wrong is where one looks first.
+ * twice, what went wrong is where one looks first, and a sheet has a button to print it.
  */
 function followLive(region: HTMLElement): void {
   const { live } = region.dataset;
@@ -30,9 +30,16 @@ function sendOnce(form: HTMLFormElement): void {
   });
 }
 
+/** A button that prints the page stays hidden where there is no script to do it. */
+function printWith(button: HTMLElement): void {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
+
 function start(): void {
   for (const region of document.querySelectorAll<HTMLElement>('[data-live]')) followLive(region);
   for (const form of document.querySelectorAll<HTMLFormElement>('form[method="post"]')) sendOnce(form);
+  for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) printWith(button);
   document.querySelector<HTMLElement>('[data-error-summary]')?.focus();
   // a page that comes back from the browser's memory may be sent again
   addEventListener('pageshow', (event) => {

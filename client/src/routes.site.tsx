@@ -4,6 +4,8 @@ import { accountPage } from './pages/account/account-page.tsx';
 import { administrationPage } from './pages/administration/administration-page.tsx';
 import { administeredOrderPage } from './pages/administration/order-page.tsx';
 import { administeredPersonPage } from './pages/administration/person-page.tsx';
+import { casePage } from './pages/case/case-page.tsx';
+import { casesPage } from './pages/cases/cases-page.tsx';
 import { cataloguePage } from './pages/catalogue/catalogue-page.tsx';
 import { checkoutPage } from './pages/checkout/checkout-page.tsx';
 import { homePage } from './pages/home/home-page.tsx';
@@ -32,6 +34,8 @@ export const siteRoutes: RouteObject[] = [
       cataloguePage,
       modulePage,
       programmePage,
+      casesPage,
+      casePage,
       checkoutPage,
       orderPage,
       ordersPage,

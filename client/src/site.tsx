@@ -35,6 +35,7 @@ function Frame({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const links = [
     { href: '/modules', label: t('site.menu.modules') },
+    { href: '/praktijkvoorbeelden', label: t('site.menu.cases') },
     { href: '/workshops', label: t('site.menu.workshops') },
     ...(viewer.signedIn
       ? [{ href: '/leren', label: t('site.menu.learning') }]

@@ -1,6 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { AccessModule } from './access/index.ts';
 import { AuthoringModule } from './authoring/index.ts';
+import { CasesModule } from './cases/index.ts';
 import { CatalogueModule } from './catalogue/index.ts';
 import { DemoModule } from './demo/index.ts';
 import { IdentityModule } from './identity/index.ts';
@@ -17,5 +18,6 @@ export const domains: (Type | DynamicModule)[] = [
   AccessModule,
   AuthoringModule,
   LearningModule,
+  CasesModule,
   SalesModule,
 ];

@@ -4,7 +4,7 @@ import { type GraphQLField, type GraphQLSchema, getNamedType, isLeafType } from 
 import { assertEverythingDeclared, declaredOperations } from '../../server/src/platform/graphql/declared.ts';
 import { PAGES, ROUTES, type RouteRow } from './routes.ts';
 import { ROWS } from './rows.ts';
-import { CALLERS, type CallerKind, makeWorld, type World } from './world.ts';
+import { APPROACH, CALLERS, CASE, type CallerKind, makeWorld, type World } from './world.ts';
 
 let world: World;
 let schema: GraphQLSchema;
@@ -77,6 +77,23 @@ describe('who gets where', () => {
   test.each(Object.keys(PAGES))('the page: %s', async (name) => {
     expect(await statuses(PAGES[name]!)).toEqual(PAGES[name]!.expected);
   });
+});
+
+test('what a case study says beyond its situation is for who has access, in the API and on its pages', async () => {
+  const found: Record<string, boolean[]> = {};
+  const query = `{ caseStudy(slug: "${CASE}") { ... on CasePage { study { ... on WholeCase { approach } } } } }`;
+  for (const caller of CALLERS) {
+    const cookie = await world.cookieFor(caller);
+    const answers = [JSON.stringify((await world.academy.graphql(query, {}, cookie)).data)];
+    for (const url of [`/praktijkvoorbeelden/${CASE}`, `/praktijkvoorbeelden/${CASE}?afdrukken`])
+      answers.push((await world.academy.app.inject({ url, headers: cookie ? { cookie } : {} })).body);
+    found[caller] = answers.map((answer) => answer.includes(APPROACH));
+  }
+  const [nowhere, everywhere] = [
+    [false, false, false],
+    [true, true, true],
+  ];
+  expect(found).toEqual(Object.fromEntries(CALLERS.map((kind) => [kind, kind === 'reader' ? everywhere : nowhere])));
 });
 
 test('an operation that says nothing about who may call it stops the start, whichever it is', () => {

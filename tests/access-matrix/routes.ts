@@ -1,4 +1,4 @@
-import { CALLERS, type CallerKind, MODULE, type World } from './world.ts';
+import { CALLERS, CASE, type CallerKind, MODULE, type World } from './world.ts';
 
 type Asked = { method?: 'GET' | 'POST'; url: string };
 export type RouteRow = { ask: (world: World) => Asked; expected: Record<CallerKind, number> };
@@ -39,6 +39,9 @@ export const PAGES: Record<string, RouteRow> = {
   catalogue: { ask: at('/modules'), expected: all(200) },
   module: { ask: at(`/modules/${MODULE}`), expected: all(200) },
   programme: { ask: at('/opleidingen/allebei'), expected: all(200) },
+  'case library': { ask: at('/praktijkvoorbeelden'), expected: all(200) },
+  'case study': { ask: at(`/praktijkvoorbeelden/${CASE}`), expected: all(200) },
+  'case study as a sheet': { ask: at(`/praktijkvoorbeelden/${CASE}?afdrukken`), expected: all(200) },
   workshops: { ask: at('/workshops'), expected: all(200) },
   about: { ask: at('/over-ons'), expected: all(200) },
   terms: { ask: at('/voorwaarden'), expected: all(200) },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CALLERS, type CallerKind, MODULE, type World } from './world.ts';
+import { CALLERS, CASE, type CallerKind, MODULE, type World } from './world.ts';
 
 /** What one kind of caller gets: a code of the guard, the type that answers, `null`, or `list`. */
 type Verdict = string;
@@ -73,6 +73,10 @@ export const ROWS: Record<string, Row> = {
   module: { ask: () => ({ slug: text(MODULE) }), expected: all('Module') },
   programmes: { ask: nothing, expected: all('list') },
   programme: { ask: () => ({ slug: text('allebei') }), expected: all('Programme') },
+
+  // the case library: what everybody may know for everybody, the rest for who has access, for no role whatever
+  caseLibrary: { ask: nothing, expected: all('CaseLibrary') },
+  caseStudy: { ask: () => ({ slug: text(CASE) }), expected: all('CasePage') },
 
   // learning: paid content for who has access, for no role whatever
   lesson: { ask: () => lesson, expected: all('NotEntitled', { reader: 'Lesson' }) },

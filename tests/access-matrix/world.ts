@@ -1,5 +1,5 @@
 import { Grant } from '../../server/src/access/index.ts';
-import { PublishModule } from '../../server/src/authoring/index.ts';
+import { PublishCases, PublishModule } from '../../server/src/authoring/index.ts';
 import { SessionCookie, Sessions } from '../../server/src/identity/index.ts';
 import { type Role, systemCaller } from '../../server/src/platform/graphql/caller.ts';
 import { DefineOffer } from '../../server/src/sales/index.ts';
@@ -23,6 +23,10 @@ const ROLES: Record<Exclude<CallerKind, 'visitor'>, readonly Role[]> = {
 
 /** The module that `reader` may open and the others may not, with a free lesson `gratis` and a paid one `betaald`. */
 export const MODULE = 'met-toegang';
+
+/** A case study in the paid lesson: everybody finds it, `reader` reads it whole. */
+export const CASE = 'voorbeeld';
+export const APPROACH = 'Zo pakte de school het aan.';
 
 export type World = {
   academy: TestAcademy;
@@ -86,6 +90,7 @@ async function makePeople(academy: TestAcademy): Promise<World['people']> {
 async function publishModule({ app }: TestAcademy): Promise<void> {
   const body = [
     'Tekst. {#tekst-betaald}',
+    `::case{#geval ref="${CASE}"}`,
     ':::prompt[Wat denk jij?]{#vraag}\n:::',
     ':::check{#kies}\nWat doe je?\n\n- [x] Bellen\n\n  Dan hoor je elkaar.\n- [ ] Wachten\n\n  Dan gebeurt er niets.\n:::',
   ].join('\n\n');
@@ -93,6 +98,9 @@ async function publishModule({ app }: TestAcademy): Promise<void> {
     { key: 'gratis', free: true },
     { key: 'betaald', body },
   ];
+  const words = { title: 'Voorbeeld', barrier: 'trust', age: 'kleuters', channel: 'gesprek', statements: [] };
+  const study = { ...words, situation: 'Stel dat.', approach: APPROACH, questions: ['En jij?'] };
+  await app.get(PublishCases, { strict: false }).run(systemCaller, [{ key: CASE, slug: CASE, ...study }]);
   await app.get(PublishModule, { strict: false }).run(systemCaller, moduleManuscript({ key: MODULE, lessons }));
   const offer = { subject: { kind: 'module', key: MODULE }, priceCents: 4500, vat: 'exempt-art-44' } as const;
   await app.get(DefineOffer, { strict: false }).run(offer);

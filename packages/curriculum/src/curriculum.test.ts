@@ -54,6 +54,12 @@ test('drawings are small, hold shapes only, and take their colours from the desi
   }
 });
 
+test('the drawing of a case says in its title what it shows, for who does not see it in the library', async () => {
+  const { cases, drawings } = await readCurriculum();
+  const silent = cases.filter(({ drawing = '' }) => !/<title>[^<]{10,}<\/title>/.test(drawings.get(drawing) ?? ''));
+  expect(silent.map(({ key }) => key)).toEqual([]);
+});
+
 test('every drawing is shown somewhere, and every lesson and case has one', async () => {
   const { modules, cases, drawings } = await readCurriculum();
   const inLessons = modules.flatMap(({ lessons }) =>

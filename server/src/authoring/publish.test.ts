@@ -254,6 +254,7 @@ Zo begin je.
     expect(module).toMatchObject({ caseCount: 1, barriers: ['trust', 'practical'], minutes: 10 });
     const lesson = module.lessons[0]!;
     expect(lesson.blocks.map((block) => block.key)).toEqual(['tekst-a', 'vraag', 'voorbeeld', 'doen']);
+    expect(lesson.cases).toEqual(['telefoon']);
     expect(lesson.checks.get('vraag')?.map((answer) => answer.correct)).toEqual([true, false]);
     expect(JSON.stringify(lesson.segments)).toContain('Een telefoontje');
     expect(JSON.stringify(lesson.segments)).not.toMatch(/correct|Dan hoor je elkaar/);

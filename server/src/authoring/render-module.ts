@@ -105,6 +105,7 @@ function renderLesson(lesson: LessonManuscript, library: Library, problems: Prob
       ...{ key, slug, title, phase: PHASES[lesson.phase], lead, minutes, free, blocks },
       segments: document ? toSegments(document, options) : [],
       checks: document ? [...checkAnswers(document)] : [],
+      cases: [...new Set(refs.cases)],
       text: document ? toText(document) : '',
     },
     cases: refs.cases,
@@ -134,6 +135,7 @@ function caseFor(ref: string, { cases }: Library) {
   const { title, barrier, age, channel, situation, approach, effect, questions } = found;
   return {
     key: ref,
+    href: `/praktijkvoorbeelden/${ref}`,
     title,
     barrier,
     age,

@@ -2,24 +2,35 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 import { SharedPages } from '../platform/http/shared-pages.ts';
 import { Live } from '../platform/live/live.ts';
-import type { ModuleContent, ProgrammeContent } from './content.ts';
+import type { CaseContent, ContentKind, ModuleContent, ProgrammeContent } from './content.ts';
 import { type FormerKeys, FormerSlugs } from './former-slugs.ts';
 import {
+  type PlacedCase,
+  type PublishedCase,
   type PublishedLesson,
   type PublishedModule,
   type PublishedProgramme,
+  placedCases,
+  publishedCase,
   publishedModule,
   publishedProgramme,
 } from './published.ts';
 import { TOPIC } from './topic.ts';
 
-type Pointer = { kind: 'module' | 'programme'; key: string; id: string; publishedAt: Date; updatedAt: Date };
-type Version = { id: string; number: number; content: ModuleContent | ProgrammeContent };
+type Pointer = { kind: ContentKind; key: string; id: string; publishedAt: Date; updatedAt: Date };
+type Version = { id: string; number: number; content: ModuleContent | ProgrammeContent | CaseContent };
+
+/** One thing that is published, with its kind. */
+type Published =
+  | Readonly<{ kind: 'module'; it: PublishedModule }>
+  | Readonly<{ kind: 'programme'; it: PublishedProgramme }>
+  | Readonly<{ kind: 'case'; it: PublishedCase }>;
 
 /** Everything that is published at one moment. */
 type Snapshot = Readonly<{
   modules: readonly PublishedModule[];
   programmes: readonly PublishedProgramme[];
+  cases: readonly PlacedCase[];
   moduleBySlug: ReadonlyMap<string, PublishedModule>;
   moduleByKey: ReadonlyMap<string, PublishedModule>;
   /** Asked of the database when somebody comes by an address that nothing has now. */
@@ -36,7 +47,7 @@ export type SitemapEntry = { slug: string; updatedAt: Date; freeLessons: readonl
 @Injectable()
 export class Catalogue {
   private current: Promise<Snapshot> | undefined;
-  private kept = new Map<string, PublishedModule | PublishedProgramme>();
+  private kept = new Map<string, Published>();
 
   constructor(
     private readonly database: Database,
@@ -104,9 +115,20 @@ export class Catalogue {
     return programmes.find((programme) => programme.key === key);
   }
 
-  /** What a site map lists: modules with their free lessons, and programmes. */
-  async sitemap(): Promise<{ modules: SitemapEntry[]; programmes: SitemapEntry[] }> {
-    const { modules, programmes } = await this.snapshot();
+  /** Case studies that stand in a lesson, in the order in which one meets them; nobody could open the others. */
+  async cases(): Promise<readonly PlacedCase[]> {
+    return (await this.snapshot()).cases;
+  }
+
+  /** By its slug, or else by its key. */
+  async caseStudy(slugOrKey: string): Promise<PlacedCase | undefined> {
+    const cases = await this.cases();
+    return cases.find(({ study }) => study.slug === slugOrKey) ?? cases.find(({ study }) => study.key === slugOrKey);
+  }
+
+  /** What a site map lists: modules with their free lessons, programmes, and case studies. */
+  async sitemap(): Promise<{ modules: SitemapEntry[]; programmes: SitemapEntry[]; cases: SitemapEntry[] }> {
+    const { modules, programmes, cases } = await this.snapshot();
     return {
       modules: modules.map(({ slug, updatedAt, lessons }) => ({
         slug,
@@ -114,6 +136,7 @@ export class Catalogue {
         freeLessons: lessons.filter((lesson) => lesson.free).map((lesson) => lesson.slug),
       })),
       programmes: programmes.map(({ slug, updatedAt }) => ({ slug, updatedAt, freeLessons: [] })),
+      cases: cases.map(({ study: { slug, updatedAt } }) => ({ slug, updatedAt, freeLessons: [] })),
     };
   }
 
@@ -140,18 +163,16 @@ export class Catalogue {
   private async read(): Promise<Snapshot> {
     const pointers = await this.database.query<Pointer>(
       `select kind, key, version_id as id, first_published_at as "publishedAt", changed_at as "updatedAt"
-       from catalogue.current where kind in ('module', 'programme') order by place`,
+       from catalogue.current order by place`,
     );
     const published = await this.published(pointers);
-    const modules: PublishedModule[] = [];
-    const programmes: PublishedProgramme[] = [];
-    for (const one of published) {
-      if ('lessons' in one) modules.push(one);
-      else programmes.push(one);
-    }
+    const modules = published.flatMap((one) => (one.kind === 'module' ? [one.it] : []));
+    const programmes = published.flatMap((one) => (one.kind === 'programme' ? [one.it] : []));
+    const cases = published.flatMap((one) => (one.kind === 'case' ? [one.it] : []));
     return {
       modules,
       programmes,
+      cases: placedCases(cases, modules),
       moduleBySlug: new Map(modules.map((module) => [module.slug, module])),
       moduleByKey: new Map(modules.map((module) => [module.key, module])),
       former: once(() => this.former.read()),
@@ -159,7 +180,7 @@ export class Catalogue {
   }
 
   /** The versions pointed at; those that this process has already are not read again. */
-  private async published(pointers: readonly Pointer[]): Promise<(PublishedModule | PublishedProgramme)[]> {
+  private async published(pointers: readonly Pointer[]): Promise<Published[]> {
     const known = this.kept;
     const missing = pointers.filter((pointer) => !known.has(nameOf(pointer))).map((pointer) => pointer.id);
     const rows =
@@ -190,7 +211,7 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
   };
 }
 
-function keep<Published>(pointer: Pointer, published: Published | undefined): [string, Published][] {
+function keep(pointer: Pointer, published: Published | undefined): [string, Published][] {
   return published ? [[nameOf(pointer), published]] : [];
 }
 
@@ -198,11 +219,16 @@ function nameOf({ id, updatedAt }: Pointer): string {
   return `${id} ${updatedAt.getTime()}`;
 }
 
-function make(pointer: Pointer, version: Version | undefined): PublishedModule | PublishedProgramme {
+function make(pointer: Pointer, version: Version | undefined): Published {
   if (!version) throw new Error('a version that holds is gone');
-  const { key, publishedAt, updatedAt } = pointer;
+  const { kind, key, publishedAt, updatedAt } = pointer;
   const when = { key, version: version.number, publishedAt, updatedAt };
-  return pointer.kind === 'module'
-    ? publishedModule(version.content as ModuleContent, when)
-    : publishedProgramme(version.content as ProgrammeContent, when);
+  switch (kind) {
+    case 'module':
+      return { kind, it: publishedModule(version.content as ModuleContent, when) };
+    case 'programme':
+      return { kind, it: publishedProgramme(version.content as ProgrammeContent, when) };
+    case 'case':
+      return { kind, it: publishedCase(version.content as CaseContent, when) };
+  }
 }

@@ -20,6 +20,8 @@ export type LessonContent = Readonly<{
   segments: readonly LessonSegment[];
   blocks: readonly Readonly<{ key: string; kind: string }>[];
   checks: readonly (readonly [check: string, answers: readonly CheckAnswer[]])[];
+  /** Keys of the case studies placed in it; versions from before the case library do not tell. */
+  cases?: readonly string[];
   text: string;
 }>;
 

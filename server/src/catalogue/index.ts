@@ -1,7 +1,7 @@
 /** The door of the catalogue: what other domains may ask of it. In SQL: `catalogue.programmes_of(module_key)`. */
 export { CatalogueModule } from './catalogue.module.ts';
 export { Catalogue } from './catalogue.ts';
-export { Module, Programme } from './catalogue.types.ts';
+export { Module, OutlineLesson, Programme } from './catalogue.types.ts';
 export {
   BARRIERS,
   type Barrier,
@@ -13,5 +13,5 @@ export {
 export { hashOf } from './hash-of.ts';
 export { Phase } from './phase.ts';
 export { type Publication, Publications } from './publications.ts';
-export type { PublishedLesson, PublishedModule, PublishedProgramme } from './published.ts';
+export type { CasePlace, PlacedCase, PublishedLesson, PublishedModule, PublishedProgramme } from './published.ts';
 export { lessonPicture } from './sharing/picture.ts';

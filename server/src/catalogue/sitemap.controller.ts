@@ -5,7 +5,16 @@ import { RESOURCES, type Resources } from '../platform/resources.ts';
 import { Catalogue } from './catalogue.ts';
 
 /** Pages that are there whatever is published. */
-const STANDING = ['/', '/modules', '/workshops', '/over-ons', '/voorwaarden', '/privacy', '/toegankelijkheid'];
+const STANDING = [
+  '/',
+  '/modules',
+  '/praktijkvoorbeelden',
+  '/workshops',
+  '/over-ons',
+  '/voorwaarden',
+  '/privacy',
+  '/toegankelijkheid',
+];
 
 /** What is for one person, or for nobody but programs. Addresses that begin so are left alone. */
 const NOT_FOR_SEARCH = [
@@ -40,11 +49,12 @@ export class SitemapController {
   @Header('content-type', 'application/xml; charset=utf-8')
   @Header('cache-control', AN_HOUR)
   async sitemap(): Promise<string> {
-    const { modules, programmes } = await this.catalogue.sitemap();
+    const { modules, programmes, cases } = await this.catalogue.sitemap();
     const pages: Page[] = [
       ...STANDING.map((path) => ({ path })),
       ...programmes.map(({ slug, updatedAt }) => ({ path: `/opleidingen/${slug}`, updatedAt })),
       ...modules.map(({ slug, updatedAt }) => ({ path: `/modules/${slug}`, updatedAt })),
+      ...cases.map(({ slug, updatedAt }) => ({ path: `/praktijkvoorbeelden/${slug}`, updatedAt })),
       ...(await this.freeLessons()),
     ];
     const urls = pages.map(({ path, updatedAt }) => {

@@ -39,6 +39,7 @@ test('the site map lists what anybody may read, and when what was published chan
   expect(await listed()).toEqual([
     `${HERE}/`,
     `${HERE}/modules`,
+    `${HERE}/praktijkvoorbeelden`,
     `${HERE}/workshops`,
     `${HERE}/over-ons`,
     `${HERE}/voorwaarden`,

@@ -2,9 +2,13 @@ import type { LessonBarrier } from '../document.ts';
 import { element, type Html, text } from './html.ts';
 import type { BlockAttrs } from './prose.ts';
 
-/** A case study from the library, as a lesson shows it. `effect` is left out where nothing is known of it. */
+/**
+ * A case study from the library, as a lesson shows it. `effect` is left out where nothing is known of it, `href` where it
+ * has no page of its own.
+ */
 export type CaseToShow = Readonly<{
   key: string;
+  href?: string;
   title: string;
   barrier: LessonBarrier;
   age: string;
@@ -21,11 +25,13 @@ const BARRIERS: Readonly<Record<LessonBarrier, string>> = {
   practical: 'praktisch',
 };
 
+const TO_ITS_PAGE = text('Open dit voorbeeld apart, ook als blad voor je team');
+
 /** A case study in its place; one that is not in the library shows its place only. */
 export function caseHtml(found: CaseToShow | undefined, attrs: BlockAttrs & { id: string }): Html {
   const { id } = attrs;
   if (!found) return element('section', { class: 'case', ...attrs }, kicker(['Praktijkvoorbeeld']));
-  const { title, barrier, age, channel, situation, approach, effect = '', questions } = found;
+  const { href, title, barrier, age, channel, situation, approach, effect = '', questions } = found;
   const heading = `${id}-titel`;
   const rows: [string, Html[]][] = [
     ['Situatie', paragraphs(situation)],
@@ -39,6 +45,7 @@ export function caseHtml(found: CaseToShow | undefined, attrs: BlockAttrs & { id
     kicker(['Praktijkvoorbeeld', BARRIERS[barrier], age, channel]),
     element('h2', { id: heading }, text(title)),
     element('dl', {}, ...rows.flatMap(([name, dds]) => (dds.length === 0 ? [] : [row(name, dds)]))),
+    ...(href === undefined ? [] : [element('p', { class: 'case-link' }, element('a', { href }, TO_ITS_PAGE))]),
   );
 }
 

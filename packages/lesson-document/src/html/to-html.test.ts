@@ -220,6 +220,9 @@ describe('how a lesson looks', () => {
     expect(html('::case{#c ref="een-zin"}\n', { resolveCase: () => ({ ...CASE, effect: 'Meer praat.' }) })).toContain(
       '<dt>Effect</dt><dd>Meer praat.</dd>',
     );
+    expect(html('::case{#c ref="een-zin"}\n', { resolveCase: () => ({ ...CASE, href: '/ergens/een-zin' }) })).toMatch(
+      /<p class="case-link"><a href="\/ergens\/een-zin">[^<]+<\/a><\/p><\/section>$/,
+    );
     expect(html('::case{#c ref="onbekend"}\n')).toContain('Praktijkvoorbeeld');
   });
 });

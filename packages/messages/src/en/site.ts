@@ -8,6 +8,7 @@ export const site = {
   'site.menu': 'Main menu',
   'site.menu.open': 'Menu',
   'site.menu.modules': 'Modules',
+  'site.menu.cases': 'Case studies',
   'site.menu.workshops': 'Workshops',
   'site.menu.about': 'About us',
   'site.menu.learning': 'My learning',

@@ -1,5 +1,6 @@
 import type { nlBE } from '../nl-BE/index.ts';
 import { administration } from './administration.ts';
+import { cases } from './cases.ts';
 import { catalogue } from './catalogue.ts';
 import { identity } from './identity.ts';
 import { learner } from './learner.ts';
@@ -14,6 +15,7 @@ import { site } from './site.ts';
 /** The French of Belgium, one file an area. Hard spaces stand before : ; ? and within « ». */
 export const fr = {
   ...administration,
+  ...cases,
   ...catalogue,
   ...identity,
   ...learner,

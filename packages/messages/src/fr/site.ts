@@ -8,6 +8,7 @@ export const site = {
   'site.menu': 'Menu principal',
   'site.menu.open': 'Menu',
   'site.menu.modules': 'Modules',
+  'site.menu.cases': 'Exemples de terrain',
   'site.menu.workshops': 'Ateliers',
   'site.menu.about': 'Qui nous sommes',
   'site.menu.learning': 'Mon parcours',

@@ -1,4 +1,5 @@
 import { administration } from './administration.ts';
+import { cases } from './cases.ts';
 import { catalogue } from './catalogue.ts';
 import { identity } from './identity.ts';
 import { learner } from './learner.ts';
@@ -13,6 +14,7 @@ import { site } from './site.ts';
 /** The Dutch of Flanders: what the product says, one file an area. */
 export const nlBE = {
   ...administration,
+  ...cases,
   ...catalogue,
   ...identity,
   ...learner,

@@ -6,6 +6,7 @@ export const site = {
   'site.menu': 'Hoofdmenu',
   'site.menu.open': 'Menu',
   'site.menu.modules': 'Modules',
+  'site.menu.cases': 'Praktijkvoorbeelden',
   'site.menu.workshops': 'Workshops',
   'site.menu.about': 'Over ons',
   'site.menu.learning': 'Mijn leren',

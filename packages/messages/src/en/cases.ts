@@ -1,0 +1,48 @@
+import type { cases as dutch } from '../nl-BE/cases.ts';
+
+/** The case library, a case study, and its sheet for a team meeting. */
+export const cases = {
+  'cases.title': 'Case studies',
+  'cases.lead': 'How BS Kameleon goes about it, with questions for yourself and your team.',
+  'cases.description':
+    'Case studies of BS Kameleon about working with parents: a situation, an approach and questions for your team. Choose by barrier, age, channel and phase.',
+  'cases.filter.WORDS': 'Search for a word',
+  'cases.filter.BARRIER': 'Barrier',
+  'cases.filter.AGE': 'Age',
+  'cases.filter.CHANNEL': 'Channel',
+  'cases.filter.PHASE': 'Phase',
+  'cases.filter.apply': 'Show the case studies',
+  'cases.option': '{option} ({count})',
+  'cases.count': '{count} of the {total} case studies',
+  'cases.set-aside': 'We do not know what was chosen here: {names}. You see the list without that choice.',
+  'cases.none': 'No case study fits this choice.',
+  'cases.none.ways': 'Let go of one thing and you will find some:',
+  'cases.none.body': 'Let go of a few choices, or look at them all.',
+  'cases.without': 'without ‘{what}’ ({count})',
+  'cases.all': 'Show all case studies ({count})',
+  'cases.none-yet': 'There are no case studies yet.',
+  'cases.none-yet.body': 'As soon as one stands in a lesson, you will find it here.',
+  'cases.readable': 'You can read this in full',
+  'cases.of-module': 'From',
+  'cases.situation': 'Situation',
+  'cases.approach': 'Approach',
+  'cases.effect': 'Effect',
+  'cases.questions': 'To think about',
+  'cases.source': 'From the school’s own account',
+  'cases.quotes-of':
+    'Source: what BS Kameleon told about itself. What stands between “double quotation marks” are the school’s own words, in Dutch.',
+  'cases.read-on': 'Read the whole case study',
+  'cases.read-on.body':
+    '{count, plural, one {What the school did and the questions for your team can be read with this module.} other {What the school did and the questions for your team can be read with one of these modules.}}',
+  'cases.read-on.module': 'See the module',
+  'cases.read-on.sign-in': 'Do you have access already? Sign in',
+  'cases.team': 'For your team meeting',
+  'cases.team.body': 'A sheet with the case study, and lines to write on under every question.',
+  'cases.team.print': 'Print for your team',
+  'cases.sheet.back': 'Back to the case study',
+  'cases.sheet.how': 'This is how the sheet comes out of the printer. Choose ‘Print’ in your browser.',
+  'cases.sheet.print': 'Print this sheet',
+  'cases.sheet.kicker': 'Case study',
+  'cases.lessons': 'You come across it in',
+  'cases.related': 'Case studies like it',
+} satisfies Record<keyof typeof dutch, string>;

@@ -1,0 +1,2 @@
+/** The door of the case library. */
+export { CasesModule } from './cases.module.ts';
