@@ -11,6 +11,15 @@ export function isLink(href: string): boolean {
 /** Whether a file may come from there: a path beside the lesson, a path on this site, or another site over HTTPS. */
 export function isSource(src: string): boolean {
   if (!SOURCE.test(src) || OUTSIDE.test(src)) return false;
-  const beyond = /^https:/i.test(src);
-  return beyond || (!src.includes(':') && !src.split('/').includes('..'));
+  return isElsewhere(src) || (!src.includes(':') && !src.split('/').includes('..'));
+}
+
+/** Whether a file that may come from there comes from another site. */
+export function isElsewhere(src: string): boolean {
+  return /^https:/i.test(src);
+}
+
+/** The address of a file in a page: a path beside the lesson is one of this site. */
+export function addressOf(src: string): string {
+  return isElsewhere(src) || src.startsWith('/') ? src : `/${src}`;
 }

@@ -1,4 +1,4 @@
-import { isSource } from './address.ts';
+import { isElsewhere, isSource } from './address.ts';
 import { LIMITS } from './limits.ts';
 import type { ProblemValues } from './problem.ts';
 import type { Place, Problems } from './problems.ts';
@@ -66,6 +66,7 @@ function words(rule: Extract<AttrRule, { kind: 'line' | 'source' | 'name' }>, va
   const line = oneLine(value);
   if (line === '') return otherwise(rule) ?? tell('attr.missing');
   if (rule.kind === 'source' && !isSource(line)) return tell('attr.source', { value: line });
+  if (rule.kind === 'source' && rule.own && isElsewhere(line)) return tell('attr.own', { value: line });
   if (rule.kind === 'name' && !isKey(line)) return tell('attr.name');
   return line;
 }

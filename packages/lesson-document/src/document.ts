@@ -1,3 +1,5 @@
+import type { FILM_RATIOS } from './rules.ts';
+
 /** Emphasis and links, the only marks that a text may carry. */
 export type LessonMark =
   | Readonly<{ type: 'link'; attrs: Readonly<{ href: string }> }>
@@ -30,7 +32,18 @@ export type Prose = Paragraph | List;
 export type CheckOption = Node<'checkOption', { key: string; correct: boolean }, Paragraph>;
 export type Check = Node<'check', Key & { multiple: boolean }, Paragraph | CheckOption>;
 export type Image = Leaf<'image', Key & { src: string; alt: string; decorative: boolean; caption: string }>;
-export type Film = Node<'film', Key & { src: string; title: string; captions: string; poster: string }, Prose>;
+export type Film = Node<
+  'film',
+  Key & {
+    src: string;
+    title: string;
+    captions: string;
+    chapters: string;
+    poster: string;
+    ratio: (typeof FILM_RATIOS)[number];
+  },
+  Prose
+>;
 export type CaseStudy = Leaf<'caseStudy', Key & { ref: string }>;
 export type Prompt = Node<'prompt', Key & { question: string }, Prose>;
 export type Action = Node<'action', Key & { barrier: LessonBarrier; if: string; then: string }, Prose>;

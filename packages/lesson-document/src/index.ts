@@ -1,5 +1,6 @@
 /** The body of a lesson: one document, checked, in and out of Markdown, out as safe HTML, segments and text. */
 export { type BlockKey, blockKeys, type CheckAnswer, checkAnswers } from './blocks.ts';
+export { type Chapter, readChapters } from './chapters.ts';
 export {
   keyOf,
   type LessonBarrier,
@@ -11,6 +12,7 @@ export {
 export { isHarmlessDrawing } from './harmless-drawing.ts';
 export type { RenderOptions } from './html/blocks.ts';
 export type { CaseToShow } from './html/case.ts';
+export type { FilmSegment } from './html/film.ts';
 export { toHtml } from './html/to-html.ts';
 export { fromMarkdown } from './markdown/from-markdown.ts';
 export { toMarkdown } from './markdown/to-markdown.ts';

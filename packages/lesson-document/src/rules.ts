@@ -3,8 +3,9 @@ export type AttrRule = Readonly<
   | { kind: 'key' }
   | { kind: 'line'; optional?: true }
   | { kind: 'name' }
-  | { kind: 'source'; optional?: true }
-  | { kind: 'choice'; choices: readonly (string | number)[] }
+  /** `own` where it must be a file of this site. */
+  | { kind: 'source'; optional?: true; own?: true }
+  | { kind: 'choice'; choices: readonly (string | number)[]; otherwise?: string | number }
   | { kind: 'flag' }
   | { kind: 'number'; least: number; most: number; otherwise: number }
   | { kind: 'statements' }
@@ -24,8 +25,12 @@ export type NodeRule = Readonly<{
 const KEY: AttrRule = { kind: 'key' };
 const LINE: AttrRule = { kind: 'line' };
 const SOURCE: AttrRule = { kind: 'source' };
+const OWN = { kind: 'source', own: true } as const satisfies AttrRule;
 const STATEMENTS: AttrRule = { kind: 'statements' };
 const PROSE = '(paragraph | bulletList | orderedList)';
+
+/** How wide a film is to its height: known before it is loaded, so that nothing moves when it comes. */
+export const FILM_RATIOS = ['16:9', '4:3', '1:1', '9:16'] as const;
 
 /** The nodes of a lesson: the one place that says what a lesson may hold. Schema, validation and Markdown follow it. */
 export const NODE_RULES: Readonly<Record<string, NodeRule>> = {
@@ -54,7 +59,15 @@ export const NODE_RULES: Readonly<Record<string, NodeRule>> = {
   film: {
     group: 'block',
     content: `${PROSE}+`,
-    attrs: { key: KEY, src: SOURCE, title: LINE, captions: SOURCE, poster: { kind: 'source', optional: true } },
+    attrs: {
+      key: KEY,
+      src: OWN,
+      title: LINE,
+      captions: OWN,
+      chapters: { ...OWN, optional: true },
+      poster: { ...OWN, optional: true },
+      ratio: { kind: 'choice', choices: FILM_RATIOS, otherwise: '16:9' },
+    },
   },
   callout: {
     group: 'block',
@@ -97,6 +110,7 @@ export function otherwise(rule: AttrRule): string | number | boolean | null | un
     case 'flag':
       return false;
     case 'number':
+    case 'choice':
       return rule.otherwise;
     case 'line':
     case 'source':

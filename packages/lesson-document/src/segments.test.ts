@@ -56,6 +56,31 @@ Slot. {#slot}
     ]);
   });
 
+  test('a film is data for its player, with the chapters that its file names', () => {
+    const film = read(
+      ':::film{#f src="media/f.webm" captions="media/f.vtt" chapters="media/h.vtt" poster="/p.jpg" title="Aan de poort"}\nDag mama.\n:::\n',
+    );
+    const list = [
+      { at: 0, title: 'De poort' },
+      { at: 3723.5, title: 'De klas & de gang' },
+    ];
+    const file =
+      'WEBVTT\n\n00:00.000 --> 00:01.000\nDe poort\n\nb\n01:02:03.500 --> 01:02:05.000\nDe <i>klas</i> &amp;\nde gang';
+    const [segment] = toSegments(film, { chaptersFile: (src) => (src === 'media/h.vtt' ? file : undefined) });
+    expect(segment).toEqual({
+      type: 'film',
+      key: 'f',
+      title: 'Aan de poort',
+      src: '/media/f.webm',
+      ratio: '16:9',
+      poster: '/p.jpg',
+      captions: { src: '/media/f.vtt', srclang: 'nl-BE', label: 'Nederlands' },
+      chapters: { src: '/media/h.vtt', list },
+      transcriptHtml: '<p>Dag mama.</p>',
+    });
+    expect(toSegments(film)).toMatchObject([{ chapters: { list: [] } }]);
+  });
+
   test('the answers are given apart', () => {
     expect([...checkAnswers(read(MARKDOWN))]).toEqual([
       [

@@ -1,14 +1,16 @@
 import type { Action, LessonBarrier, LessonBlock, LessonDocument, Prompt } from './document.ts';
 import { keyOf } from './document.ts';
 import { answerHtml, blockHtml, optionsOf, questionHtml, type RenderOptions } from './html/blocks.ts';
+import { type FilmSegment, filmSegment } from './html/film.ts';
 import { proseHtml } from './html/prose.ts';
 
 /**
  * A stretch of a lesson in reading order: text that is the same for each reader, as HTML made safe, or something a person
- * answers or does. Never tells which answer is right, nor the explanations.
+ * plays, answers or does. Never tells which answer is right, nor the explanations.
  */
 export type LessonSegment =
   | { type: 'html'; keys: string[]; html: string }
+  | FilmSegment
   | { type: 'prompt'; key: string; question: string; helpHtml?: string }
   | {
       type: 'check';
@@ -20,7 +22,7 @@ export type LessonSegment =
   | { type: 'action'; key: string; barrier: LessonBarrier; if: string; then: string; helpHtml?: string }
   | { type: 'discussion'; key: string; question: string };
 
-/** A document in segments; neighbouring blocks that nobody answers are one. */
+/** A document in segments; neighbouring blocks of text are one. */
 export function toSegments(document: LessonDocument, options: RenderOptions = {}): LessonSegment[] {
   const segments: LessonSegment[] = [];
   for (const block of document.content) {
@@ -47,6 +49,8 @@ function segmentOf(block: LessonBlock, options: RenderOptions): LessonSegment {
         multiple: block.attrs.multiple,
         options: optionsOf(block).map((option) => ({ key: option.attrs.key, html: answerHtml(option) })),
       };
+    case 'film':
+      return filmSegment(block, options.chaptersFile);
     case 'action': {
       const { barrier, if: when, then } = block.attrs;
       return { type: 'action', key, barrier, if: when, then, ...helpOf(block) };

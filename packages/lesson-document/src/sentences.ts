@@ -26,10 +26,18 @@ export const SENTENCES = {
   'attr.flag': '“{name}” is er wel of niet; er hoort geen waarde achter.',
   'attr.number': '“{name}” is een geheel getal van {least} tot {most}.',
   'attr.source': 'Het bestand “{value}” kan hier niet. Gebruik iets als media/naam.svg, of een adres met https://.',
+  'attr.own':
+    'Het bestand “{value}” staat op een andere site. Een film komt van hier: gebruik iets als media/naam.webm.',
   'attr.name': '“{name}” is een sleutel: kleine letters, cijfers en streepjes.',
   'attr.statements': '“{name}” noemt uitspraken van de school, zoals W1 of W1 W2.',
   'attrs.shape': 'De kenmerken van dit blok zijn niet te lezen.',
   'heading.level': 'Een les heeft titels van twee soorten: ## en ###. De titel van de les staat bovenaan in de velden.',
+  'chapters.header': 'Dit is geen bestand met hoofdstukken. Het begint met een regel WEBVTT.',
+  'chapters.empty':
+    'Er staat geen hoofdstuk in. Schrijf een tijd zoals 00:12.000 --> 00:30.000 en daaronder een titel.',
+  'chapters.time': '“{value}” is geen tijd van een hoofdstuk. Schrijf ze zoals 00:12.000 --> 00:30.000.',
+  'chapters.title': 'Dit hoofdstuk heeft geen titel. Zet ze op de regel onder de tijd.',
+  'chapters.order': 'Dit hoofdstuk begint niet na het vorige. Zet de hoofdstukken in volgorde.',
   'image.alt': 'Zeg in alt="…" wat er te zien is. Zegt het beeld niets, zet er dan decorative bij.',
   'image.decorative': 'Een beeld met decorative heeft geen alt="…". Kies een van de twee.',
   'check.options': 'Een vraag heeft 2 tot {most} antwoorden. Schrijf ze als - [x] of - [ ].',

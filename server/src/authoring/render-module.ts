@@ -157,12 +157,14 @@ function referencesIn(document: LessonDocument): References {
   return {
     cases: named('caseStudy', 'ref'),
     drawings: named('image', 'src'),
+    // what a film may leave out is an empty address
     files: [
       ...named('film', 'src'),
       ...named('film', 'poster'),
       ...named('film', 'captions'),
+      ...named('film', 'chapters'),
       ...named('download', 'src'),
-    ],
+    ].filter((source) => source !== ''),
     barriers: BARRIERS.filter((barrier) => named('action', 'barrier').includes(barrier)),
   };
 }

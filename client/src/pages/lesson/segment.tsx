@@ -1,6 +1,7 @@
 import type { LessonSegment } from '@fluxus/lesson-document';
 import { memo, type ReactNode } from 'react';
 import { contentLang } from '../../content.tsx';
+import { Film } from '../../features/film/film.tsx';
 import { useMessages } from '../../page.tsx';
 import { TrustedHtml } from '../../ui/trusted-html.tsx';
 
@@ -21,6 +22,8 @@ export function Segment({ segment, prompt, check }: Props) {
       return prompt(segment);
     case 'check':
       return check(segment);
+    case 'film':
+      return <Film segment={segment} />;
     case 'action':
       return (
         <section className="action" data-block={segment.key} id={segment.key}>

@@ -1,4 +1,5 @@
-import type { Check, CheckOption, Film, Image, LessonBlock, Paragraph } from '../document.ts';
+import { addressOf } from '../address.ts';
+import type { Check, CheckOption, Image, LessonBlock, Paragraph } from '../document.ts';
 import { keyOf } from '../document.ts';
 import { type CaseToShow, caseHtml } from './case.ts';
 import { drawing } from './drawing.ts';
@@ -11,10 +12,12 @@ export type RenderOptions = Readonly<{
   resolveCase?: (ref: string) => CaseToShow | undefined;
   /** A drawing to stand in the page itself, as SVG that was found harmless; the other pictures are loaded. */
   inlineSvg?: (src: string) => string | undefined;
+  /** The text of the file that names the chapters of a film, found right by `readChapters`. */
+  chaptersFile?: (src: string) => string | undefined;
 }>;
 
-/** A block that nobody answers: the same for each reader. */
-export type StillBlock = Exclude<LessonBlock, { type: 'prompt' | 'check' | 'action' | 'discussion' }>;
+/** A block that nobody answers or plays: the same for each reader. */
+export type StillBlock = Exclude<LessonBlock, { type: 'film' | 'prompt' | 'check' | 'action' | 'discussion' }>;
 
 /** One block as HTML; its element carries the key, to be linked to and to tell that it was seen. */
 export function blockHtml(block: StillBlock, options: RenderOptions): Html {
@@ -31,8 +34,6 @@ export function blockHtml(block: StillBlock, options: RenderOptions): Html {
       return element('blockquote', attrs, proseHtml(block.content));
     case 'image':
       return imageHtml(block, attrs, options);
-    case 'film':
-      return filmHtml(block, attrs);
     case 'callout':
       return element('aside', { class: `callout callout-${block.attrs.kind}`, ...attrs }, proseHtml(block.content));
     case 'sourceMark':
@@ -59,33 +60,6 @@ function imageHtml({ attrs: { src, alt, caption } }: Image, attrs: BlockAttrs, {
   const picture = (svg && drawing(svg, alt)) || element('img', { src: addressOf(src), alt, loading: 'lazy' });
   const below = caption === '' ? [] : [element('figcaption', {}, text(caption))];
   return element('figure', { class: 'figure', ...attrs }, picture, ...below);
-}
-
-function filmHtml({ attrs: { src, title, captions, poster }, content }: Film, attrs: BlockAttrs): Html {
-  const track = { kind: 'captions', srclang: 'nl', label: 'Nederlands', src: addressOf(captions), default: true };
-  const video = element(
-    'video',
-    {
-      controls: true,
-      preload: 'metadata',
-      src: addressOf(src),
-      poster: poster === '' ? undefined : addressOf(poster),
-      'aria-label': title,
-    },
-    element('track', track),
-  );
-  const transcript = element(
-    'details',
-    {},
-    element('summary', {}, text('Lees de tekst van de film')),
-    proseHtml(content),
-  );
-  return element('figure', { class: 'film', ...attrs }, video, element('figcaption', {}, text(title)), transcript);
-}
-
-/** A path beside the lesson is one of this site. */
-function addressOf(src: string): string {
-  return /^(https:|\/)/i.test(src) ? src : `/${src}`;
 }
 
 /** The question of a check, without its answers. */

@@ -55,7 +55,7 @@ const CORPUS = [
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'id', 'data-block', 'download'],
   img: ['src', 'alt', 'loading'],
-  video: ['controls', 'preload', 'src', 'poster', 'aria-label'],
+  video: ['controls', 'preload', 'playsinline', 'src', 'poster', 'aria-label'],
   track: ['kind', 'srclang', 'label', 'src', 'default'],
   ol: ['start', 'id', 'data-block'],
 };
@@ -79,6 +79,7 @@ const markupOf = (document: LessonDocument, words: string): string[] => {
   const options = { resolveCase: () => withWords(words) };
   const parts = toSegments(document, options).flatMap((segment) => {
     if (segment.type === 'html') return [segment.html];
+    if (segment.type === 'film') return [segment.transcriptHtml];
     if (segment.type === 'check') return [segment.questionHtml, ...segment.options.map((option) => option.html)];
     return 'helpHtml' in segment && segment.helpHtml ? [segment.helpHtml] : [];
   });
@@ -184,12 +185,17 @@ describe('how a lesson looks', () => {
     );
   });
 
-  test('a film has captions and a transcript', () => {
-    const film = html(':::film{#f src="media/f.mp4" captions="media/f.vtt" title="Aan de poort"}\nDag mama.\n:::\n');
-    expect(film).toMatch(
-      /^<figure class="film" [^>]*><video controls .*<track kind="captions" srclang="nl" .*<\/video>/,
+  test('a film has captions, chapters, a shape of its own and a transcript', () => {
+    const film = html(
+      ':::film{#f src="media/f.mp4" captions="media/f.vtt" chapters="media/h.vtt" ratio="4:3" title="Aan de poort"}\nDag mama.\n:::\n',
     );
-    expect(film).toMatch(/<details><summary>[^<]+<\/summary><p>Dag mama\.<\/p><\/details><\/figure>$/);
+    expect(film).toMatch(
+      /^<figure class="film film-4x3" [^>]*><figcaption>Aan de poort<\/figcaption>.*<video controls preload="metadata" playsinline /,
+    );
+    expect(film).toMatch(
+      /<track kind="captions" srclang="nl-BE" label="Nederlands" src="\/media\/f\.vtt" default><track kind="chapters" [^>]*>/,
+    );
+    expect(film).toMatch(/<details [^>]*><summary>[^<]+<\/summary><p>Dag mama\.<\/p><\/details><\/div><\/figure>$/);
   });
 
   test('call-outs, sources, quotes and downloads', () => {

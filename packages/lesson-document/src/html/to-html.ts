@@ -1,6 +1,7 @@
 import type { LessonBlock, LessonDocument } from '../document.ts';
 import { keyOf } from '../document.ts';
 import { answerHtml, blockHtml, optionsOf, questionHtml, type RenderOptions } from './blocks.ts';
+import { filmHtml } from './film.ts';
 import { element, type Html, text, together } from './html.ts';
 import { proseHtml } from './prose.ts';
 
@@ -45,6 +46,8 @@ function anyBlockHtml(block: LessonBlock, options: RenderOptions): Html {
         element('p', { class: 'kicker' }, text('Om over te praten')),
         element('p', {}, text(block.attrs.question)),
       );
+    case 'film':
+      return filmHtml(block, attrs);
     default:
       return blockHtml(block, options);
   }

@@ -47,7 +47,7 @@ op twee regels. {#tekst}
 
 ::image{#sier src="media/y.svg" alt="" decorative}
 
-:::film{#film src="https://a.be/f.mp4" poster="media/p.jpg" captions="media/f.vtt" title="Aan de poort"}
+:::film{#film src="media/f.mp4" poster="media/p.jpg" captions="media/f.vtt" chapters="media/h.vtt" ratio="4:3" title="Aan de poort"}
 Wat er gezegd wordt.
 :::
 
@@ -190,6 +190,16 @@ describe('what is wrong with a lesson in Markdown is told by its line', () => {
       'a film without a transcript',
       ':::film{#a src="a.mp4" captions="a.vtt" title="b"}\n:::\n',
       ['1: node.incomplete'],
+    ],
+    [
+      'a film from another site',
+      ':::film{#a src="https://a.be/a.mp4" captions="a.vtt" title="b"}\nTekst.\n:::\n',
+      ['1: attr.own'],
+    ],
+    [
+      'a film of another shape',
+      ':::film{#a src="a.mp4" captions="a.vtt" ratio="2:1" title="b"}\nTekst.\n:::\n',
+      ['1: attr.choice'],
     ],
     ['a source with nothing in it', ':::source{#a statements="W1"}\n:::\n', ['1: node.incomplete']],
     ['a title in a call-out', ':::callout{#a kind="tip"}\n## Titel\n:::\n', ['1: node.misplaced']],

@@ -44,7 +44,8 @@ const MARKS = [{ type: 'strong' }, { type: 'em' }, { type: 'link', attrs: { href
 const words = fc.array(fc.constantFrom(...PIECES), { maxLength: 8 }).map((pieces) => pieces.join(''));
 const readable = words.map((text) => `${text}x`);
 const key = fc.stringMatching(/^[a-z0-9]{1,4}(-[a-z0-9]{1,4}){0,2}$/);
-const source = fc.constantFrom('media/a.svg', '/media/b%20c.pdf', "https://a.be/d'e.mp4?x=1&y=2");
+const ownSource = fc.constantFrom('media/a.svg', "/media/b%20c'd.pdf?x=1&y=2");
+const source = fc.oneof(ownSource, fc.constant("https://a.be/d'e.mp4?x=1&y=2"));
 
 /** A node before it is checked. */
 export type Sketch = { type: string; attrs?: Record<string, unknown>; content?: unknown[] };
@@ -131,7 +132,7 @@ function valueFor(rule: AttrRule, choose: Choose): unknown {
     case 'name':
       return choose(key);
     case 'source':
-      return rule.optional && choose(fc.boolean()) ? '' : choose(source);
+      return rule.optional && choose(fc.boolean()) ? '' : choose(rule.own ? ownSource : source);
     case 'choice':
       return choose(fc.constantFrom(...rule.choices));
     case 'flag':
@@ -193,7 +194,7 @@ export function everyFieldWith(words: string): unknown {
     { type: 'image', attrs: { src: 'media/a.svg', alt: words, caption: words } },
     {
       type: 'film',
-      attrs: { src: 'a.mp4', title: words, captions: 'a.vtt', poster: 'a.jpg' },
+      attrs: { src: 'a.mp4', title: words, captions: 'a.vtt', chapters: 'b.vtt', poster: 'a.jpg' },
       content: [paragraph, list],
     },
     { type: 'callout', attrs: { kind: 'tip' }, content: [paragraph, list] },

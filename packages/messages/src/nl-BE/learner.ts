@@ -61,6 +61,12 @@ export const learner = {
   'reader.check.less-good': 'past hier minder',
   'reader.check.none-chosen': 'Kies eerst een antwoord.',
   'reader.check.sign-in': 'Meld je aan om deze vraag te beantwoorden.',
+  'reader.film.speed': 'Snelheid',
+  'reader.film.speed.value': '{rate, number}×',
+  'reader.film.chapters': 'Hoofdstukken',
+  'reader.film.transcript': 'Lees wat er gezegd wordt',
+  'reader.film.failed': 'De film kan nu niet geladen worden. Wat er gezegd wordt, kun je wel lezen.',
+  'reader.film.again': 'Probeer opnieuw',
   'reader.action': 'Een kleine stap',
   // the words of the step are the lesson's, so the sentence around them is in its language, on every page
   'reader.action.if-then': 'Als {situation}, dan {step}.',
