@@ -160,6 +160,9 @@ describe.each([
     '/modules',
     '/modules?prijs=45&minuten=45',
     `/modules/${MODULE}`,
+    '/praktijkvoorbeelden',
+    '/praktijkvoorbeelden?drempel=zot',
+    '/praktijkvoorbeelden/een-logeertablet',
     '/opleidingen/samen-school-maken',
   ];
   const DOCUMENTS = [
@@ -184,7 +187,7 @@ describe.each([
   test.each([
     ['a visitor', undefined, [...FOR_ALL, ...DOCUMENTS, ...WAYS_IN, LESSON]],
     ['somebody who learns', 'leerkracht', OWN],
-    ['somebody of the academy', 'financien', ['/beheer', '/beheer?zoek=leerkracht']],
+    ['somebody of the academy', 'finance', ['/beheer', '/beheer?zoek=leerkracht']],
   ])(
     'finds no Dutch word in the interface, as %s',
     async (_, account, paths) => {

@@ -9,7 +9,7 @@ export async function interfaceWordsOf(page: Page): Promise<string[]> {
     const language = document.documentElement.lang;
     const isInterface = (element: Element | null) => element?.closest('[lang]')?.getAttribute('lang') === language;
     const isSaid = (element: Element | null) => element?.closest('script, style, textarea, [translate=no]') === null;
-    const words: string[] = [document.title];
+    const words: string[] = [];
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node; node = texts.nextNode())
       if (isInterface(node.parentElement) && isSaid(node.parentElement)) words.push(node.textContent ?? '');
