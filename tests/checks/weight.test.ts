@@ -33,6 +33,12 @@ describe('page weight', () => {
     ]);
   });
 
+  test('fonts that are heavier together than they may be are told', () => {
+    expect(weighed({ 'serif.woff2': LIMITS.fonts + 1000 }).findings).toEqual([
+      'fonts: 91.0 kB, where 90.0 kB is the most',
+    ]);
+  });
+
   test('what an entry imports counts with it, once, and so does the heaviest part that is loaded later', () => {
     const { findings } = weighed({ 'learner.js': 90_000, 'shared.js': 50_000, 'small.js': 30_000, 'large.js': 41_000 });
     expect(findings).toEqual(["learner's application: 181.0 kB of JavaScript after gzip, where 180.0 kB is the most"]);

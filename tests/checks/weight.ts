@@ -14,11 +14,11 @@ export type Bundle = { manifest: Manifest; text: (file: string) => string; gzip:
 const KB = 1000;
 
 /** What a page may load, in bytes after gzip. */
-export const LIMITS = { publicScript: 20 * KB, learnerScript: 180 * KB } as const;
+export const LIMITS = { publicScript: 20 * KB, learnerScript: 180 * KB, fonts: 90 * KB } as const;
 
 const PUBLIC = 'src/enhance.ts';
 const LEARNER = 'src/entry-learner.tsx';
-const STYLES = ['src/styles/index.css', 'src/styles/reader.css'];
+const STYLES = ['src/styles/index.css', 'src/styles/reader.css'] as const;
 
 /** Sentences of GraphQL's parser, which no minifier changes: a bundle that holds one ships the parser. */
 const PARSER = ['Unterminated string.', 'Invalid Unicode escape sequence'];
@@ -74,11 +74,16 @@ export function weigh(bundle: Bundle): Outcome {
     const style = manifest[name];
     if (!style) throw new Error(`the build has no ${name}`);
     rows.push(['styles', `  ${style.file}`, kb(gzip(style.file)), '']);
-    for (const font of (style.assets ?? []).filter((file) => file.endsWith('.woff2'))) {
-      rows.push(['font', `  ${font}`, kb(gzip(font)), '']);
-    }
+    for (const font of fontsOf(style)) rows.push(['font', `  ${font}`, kb(gzip(font)), '']);
   }
+  const fonts = fontsOf(manifest[STYLES[0]]).reduce((sum, font) => sum + gzip(font), 0);
+  rows.push(['fonts of every page', 'all faces', kb(fonts), kb(LIMITS.fonts)]);
+  if (fonts > LIMITS.fonts) findings.push(`fonts: ${kb(fonts)}, where ${kb(LIMITS.fonts)} is the most`);
   return { findings, told: table(['page', 'what', 'gzip', 'at most'], rows) };
+}
+
+function fontsOf(style: Chunk | undefined): string[] {
+  return (style?.assets ?? []).filter((file) => file.endsWith('.woff2'));
 }
 
 function builtBundle(folder: string): Bundle {
