@@ -5,6 +5,7 @@ import {
   createStaticHandler,
   createStaticRouter,
   generatePath,
+  type RouteObject,
   RouterContextProvider,
   type StaticHandlerContext,
   StaticRouterProvider,
@@ -68,7 +69,7 @@ export async function render(input: RenderInput): Promise<RenderOutput> {
   if (context instanceof Response)
     return { status: context.status, headers: [...context.headers], body: '', shared: false };
 
-  const router = createStaticRouter(handler.dataRoutes, context);
+  const router = createStaticRouter(branchOf(context), context);
   const html = renderToString(
     <SurroundingsContext value={surroundings}>
       <StaticRouterProvider router={router} context={context} hydrate={false} />
@@ -97,6 +98,16 @@ export async function render(input: RenderInput): Promise<RenderOutput> {
     body,
     shared: isShared(context),
   };
+}
+
+/** The routes that matched, one in the other: to render, the router need not weigh all the others again. */
+function branchOf({ matches }: StaticHandlerContext): RouteObject[] {
+  return matches.reduceRight<RouteObject[]>(
+    (children, { route: { children: _, ...route } }) => [
+      (children.length > 0 ? { ...route, children } : route) as RouteObject,
+    ],
+    [],
+  );
 }
 
 /** The one address of a page, however it was asked for: without a query, as its route is written. */

@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import { contentLang } from '../../content.tsx';
 import type { LessonPageQuery } from '../../graphql.gen.ts';
+import { InnerLink } from '../../inner-link.tsx';
 import { useMessages } from '../../page.tsx';
 import { phaseName } from '../../phase.ts';
 import { PhaseMark } from '../../ui/phase-mark.tsx';
@@ -35,9 +35,9 @@ export function LessonOutline({
               aria-current={lesson.slug === current ? 'page' : undefined}
             >
               {open(lesson) ? (
-                <Link to={`/leren/${moduleSlug}/${lesson.slug}`} lang={contentLang}>
+                <InnerLink href={`/leren/${moduleSlug}/${lesson.slug}`} lang={contentLang}>
                   {lesson.title}
-                </Link>
+                </InnerLink>
               ) : (
                 <span lang={contentLang}>{lesson.title}</span>
               )}

@@ -1,7 +1,7 @@
-import { Link } from 'react-router';
 import { contentLang, WithContent } from '../../content.tsx';
 import { date } from '../../format.ts';
 import { LearningPageDocument, type LearningPageQuery } from '../../graphql.gen.ts';
+import { InnerLink } from '../../inner-link.tsx';
 import { page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
 import { phaseName } from '../../phase.ts';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -101,9 +101,9 @@ function GoOn({ learning: { continueWith, freeLesson, modules } }: { learning: L
           />
         </p>
         <p>
-          <Link className="btn" to={`/leren/${continueWith.moduleSlug}/${continueWith.lessonSlug}`}>
+          <InnerLink className="btn" href={`/leren/${continueWith.moduleSlug}/${continueWith.lessonSlug}`}>
             {t('learning.read-on')}
-          </Link>
+          </InnerLink>
         </p>
       </div>
     );
@@ -115,9 +115,9 @@ function GoOn({ learning: { continueWith, freeLesson, modules } }: { learning: L
       action={
         <>
           {freeLesson && (
-            <Link className="btn" to={`/leren/${freeLesson.moduleSlug}/${freeLesson.lessonSlug}`}>
+            <InnerLink className="btn" href={`/leren/${freeLesson.moduleSlug}/${freeLesson.lessonSlug}`}>
               {t('site.free-lesson')}
-            </Link>
+            </InnerLink>
           )}
           <ButtonLink href="/modules" variant="quiet">
             {t('site.to-modules')}
@@ -150,12 +150,12 @@ function ModuleLine({ mine }: { mine: Learning['modules'][number] }) {
         <span className="soft small">{told}</span>
       </span>
       <span className="a">
-        <Link to={`/leren/${module.slug}/${mine.nextLesson}`}>
+        <InnerLink href={`/leren/${module.slug}/${mine.nextLesson}`}>
           {t(word[mine.state])}
           <span className="visually-hidden" lang={contentLang}>
             : {module.title}
           </span>
-        </Link>
+        </InnerLink>
       </span>
     </div>
   );

@@ -1,5 +1,5 @@
 import { type FormEvent, useCallback, useState } from 'react';
-import { Link, redirect, useNavigate } from 'react-router';
+import { redirect, useNavigate } from 'react-router';
 import { contentLang, WithContent } from '../../content.tsx';
 import { CheckQuestion } from '../../features/check-question/check-question.tsx';
 import { LessonOutline } from '../../features/lesson-outline/lesson-outline.tsx';
@@ -13,6 +13,7 @@ import {
   type LessonPageQuery,
   ModulePageDocument,
 } from '../../graphql.gen.ts';
+import { InnerLink } from '../../inner-link.tsx';
 import { moved, nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
 import { phaseName } from '../../phase.ts';
 import { breadcrumbs, structured } from '../../structured.ts';
@@ -245,9 +246,9 @@ function Onward({ lesson, onProgress }: { lesson: Lesson; onProgress: (rings: Le
       <div className="go-on finished" role="status">
         <h2>{t('reader.finished.title')}</h2>
         <p>{t('reader.finished.body')}</p>
-        <Link className="btn" to="/leren">
+        <InnerLink className="btn" href="/leren">
           {t('learning.title')}
-        </Link>
+        </InnerLink>
       </div>
     );
   }
@@ -259,9 +260,9 @@ function Onward({ lesson, onProgress }: { lesson: Lesson; onProgress: (rings: Le
   return (
     <div className="go-on">
       {previous ? (
-        <Link to={`/leren/${module.slug}/${previous.slug}`}>
+        <InnerLink href={`/leren/${module.slug}/${previous.slug}`}>
           <WithContent sentence={t('reader.previous', { title: previous.title })} words={previous.title} />
-        </Link>
+        </InnerLink>
       ) : (
         <span />
       )}
@@ -279,9 +280,9 @@ function Onward({ lesson, onProgress }: { lesson: Lesson; onProgress: (rings: Le
         </form>
       ) : (
         next && (
-          <Link className="btn" to={`/leren/${module.slug}/${next.slug}`}>
+          <InnerLink className="btn" href={`/leren/${module.slug}/${next.slug}`}>
             {label}
-          </Link>
+          </InnerLink>
         )
       )}
     </div>
