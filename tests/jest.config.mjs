@@ -41,6 +41,6 @@ export default {
     project('packages', 'packages'),
     project('client', 'client/src'),
     project('server', 'server/src', withPostgres),
-    project('tests', 'tests', withPostgres),
+    project('tests', 'tests', { ...withPostgres, globalSetup: at('tests/harness/global-setup.mjs') }),
   ],
 };

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+// @ts-expect-error -- plain JavaScript, because the set-up of the tests uses it too
+import { unpackBrowser } from './packed-browser.mjs';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -14,12 +16,9 @@ export async function openBrowser(): Promise<Browser> {
     '--disable-component-update',
     '--disable-sync',
   ];
-  if (process.platform !== 'linux') return chromium.launch({ channel: 'chrome', args: quiet });
-  const { default: packed } = await import('@sparticuz/chromium');
-  return chromium.launch({
-    executablePath: await packed.executablePath(),
-    args: ['--no-sandbox', '--disable-gpu', ...quiet],
-  });
+  const executablePath = await unpackBrowser();
+  if (!executablePath) return chromium.launch({ channel: 'chrome', args: quiet });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet] });
 }
 
 const PHONE = { width: 360, height: 740 };

@@ -120,10 +120,12 @@ export class Catalogue {
     return (await this.snapshot()).cases;
   }
 
-  /** By its slug, or else by its key. */
+  /** By its slug, or else by its key, or else by a slug it had before. */
   async caseStudy(slugOrKey: string): Promise<PlacedCase | undefined> {
-    const cases = await this.cases();
-    return cases.find(({ study }) => study.slug === slugOrKey) ?? cases.find(({ study }) => study.key === slugOrKey);
+    const { cases, former } = await this.snapshot();
+    const byKey = (key: string | undefined) => cases.find(({ study }) => study.key === key);
+    const live = cases.find(({ study }) => study.slug === slugOrKey) ?? byKey(slugOrKey);
+    return live ?? byKey((await former())('case', slugOrKey));
   }
 
   /** What a site map lists: modules with their free lessons, programmes, and case studies. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { PublishModule, PublishProgramme } from '../authoring/index.ts';
+import { PublishCases, PublishModule, PublishProgramme } from '../authoring/index.ts';
 import { systemCaller } from '../platform/graphql/caller.ts';
 import { type TestAcademy, testAcademy } from '../testing/academy.ts';
 import { type ModuleSketch, moduleManuscript } from '../testing/manuscripts.ts';
@@ -59,6 +59,26 @@ test('a programme at a new address is found at the old one', async () => {
   await programmes.run(systemCaller, { ...manuscript, slug: `${key}-oud` });
   await programmes.run(systemCaller, { ...manuscript, slug: `${key}-nieuw` });
   expect(await visit(`/opleidingen/${key}-oud`)).toEqual([301, `/opleidingen/${key}-nieuw`]);
+});
+
+test('a case study at a new address is found at the old one, and at that of its key', async () => {
+  const study = {
+    ...{ key: `${key}-zaak`, title: 'Z', barrier: 'trust', age: 'kleuters', channel: 'aan de poort' },
+    ...{ situation: 'S.', approach: 'A.', questions: ['V?'], statements: [] },
+  };
+  const renamed = (slug: string) =>
+    academy.app.get(PublishCases, { strict: false }).run(systemCaller, [{ ...study, slug: `${key}-${slug}` }]);
+  await renamed('oud');
+  await publish('deel', { lessons: [{ ...LESSON, body: `::case{#c ref="${study.key}"}\n` }] });
+  expect(await visit(`/praktijkvoorbeelden/${key}-oud`)).toEqual([200, undefined]);
+  await renamed('nieuw');
+  await publish('deel', { lessons: [{ ...LESSON, body: `::case{#c ref="${study.key}"}\n` }] });
+  for (const before of [`${key}-oud`, study.key])
+    expect(await visit(`/praktijkvoorbeelden/${before}?afdrukken`)).toEqual([
+      301,
+      `/praktijkvoorbeelden/${key}-nieuw?afdrukken`,
+    ]);
+  expect(await visit(`/praktijkvoorbeelden/${key}-nieuw`)).toEqual([200, undefined]);
 });
 
 describe('lessons', () => {

@@ -4,6 +4,7 @@ import { money } from '../../format.ts';
 import { CataloguePageDocument, type CataloguePageQuery, type ModuleFilter } from '../../graphql.gen.ts';
 import { page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 
 const CHOICES = {
@@ -13,7 +14,19 @@ const CHOICES = {
   prijs: ['45', '55'],
 } as const;
 type FilterName = keyof typeof CHOICES;
-type Data = CataloguePageQuery & { chosen: Partial<Record<FilterName, string>> };
+
+const LABELS = {
+  fase: 'catalogue.filter.phase',
+  drempel: 'catalogue.filter.barrier',
+  minuten: 'catalogue.filter.minutes',
+  prijs: 'catalogue.filter.price',
+} as const satisfies Record<FilterName, string>;
+
+type Data = CataloguePageQuery & {
+  chosen: Partial<Record<FilterName, string>>;
+  /** What the address asks for in words that we do not know. */
+  setAside: readonly FilterName[];
+};
 
 /** Choosing among the modules; the filters are in the address, so that a choice can be kept, shared and undone. */
 export const cataloguePage = page<Data>({
@@ -21,11 +34,14 @@ export const cataloguePage = page<Data>({
   shared: true,
   async load({ api, url }) {
     const chosen: Data['chosen'] = {};
+    const setAside: FilterName[] = [];
     for (const name of Object.keys(CHOICES) as FilterName[]) {
       const value = url.searchParams.get(name);
-      if (value && (CHOICES[name] as readonly string[]).includes(value)) chosen[name] = value;
+      if (!value) continue;
+      if ((CHOICES[name] as readonly string[]).includes(value)) chosen[name] = value;
+      else setAside.push(name);
     }
-    return { ...(await api.query(CataloguePageDocument, { filter: filterOf(chosen) })), chosen };
+    return { ...(await api.query(CataloguePageDocument, { filter: filterOf(chosen) })), chosen, setAside };
   },
   head: (_data, t) => ({ title: t('catalogue.title'), description: t('catalogue.description') }),
   View: Catalogue,
@@ -48,6 +64,11 @@ function Catalogue({ data }: ViewProps<Data>) {
       <h1>{t('catalogue.title')}</h1>
       <p className="lead">{t('catalogue.lead')}</p>
       <Filters chosen={data.chosen} />
+      {data.setAside.length > 0 && (
+        <Notice>
+          <p>{t('catalogue.set-aside', { names: data.setAside.map((name) => t(LABELS[name])).join(', ') })}</p>
+        </Notice>
+      )}
       <p className="small soft" role="status">
         {t('catalogue.count', { count: data.modules.length })}
       </p>
@@ -90,25 +111,22 @@ function Catalogue({ data }: ViewProps<Data>) {
 function Filters({ chosen }: { chosen: Data['chosen'] }) {
   const t = useMessages();
   const { locale } = useSurroundings();
-  const words: Record<FilterName, { label: string; option: (value: string) => string }> = {
-    fase: { label: t('catalogue.filter.phase'), option: (value) => t(`phase.${value}` as 'phase.WHY') },
-    drempel: { label: t('catalogue.filter.barrier'), option: (value) => t(`barrier.${value}` as 'barrier.trust') },
-    minuten: {
-      label: t('catalogue.filter.minutes'),
-      option: (value) => t('catalogue.filter.minutes.option', { minutes: value }),
-    },
-    prijs: { label: t('catalogue.filter.price'), option: (value) => money(Number(value) * 100, locale) },
+  const words: Record<FilterName, (value: string) => string> = {
+    fase: (value) => t(`phase.${value}` as 'phase.WHY'),
+    drempel: (value) => t(`barrier.${value}` as 'barrier.trust'),
+    minuten: (value) => t('catalogue.filter.minutes.option', { minutes: value }),
+    prijs: (value) => money(Number(value) * 100, locale),
   };
   return (
     <form className="filters" method="get" aria-label={t('catalogue.filter')}>
       {(Object.keys(CHOICES) as FilterName[]).map((name) => (
         <label key={name}>
-          <span>{words[name].label}</span>
+          <span>{t(LABELS[name])}</span>
           <select name={name} defaultValue={chosen[name] ?? ''}>
             <option value="">{t('catalogue.filter.any')}</option>
             {CHOICES[name].map((value) => (
               <option key={value} value={value}>
-                {words[name].option(value)}
+                {words[name](value)}
               </option>
             ))}
           </select>

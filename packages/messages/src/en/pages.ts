@@ -39,6 +39,7 @@ export const pages = {
   'catalogue.filter.minutes.option': '{minutes} minutes',
   'catalogue.filter.apply': 'Show the modules',
   'catalogue.filter.clear': 'Clear the filters',
+  'catalogue.set-aside': 'We do not know what was chosen here: {names}. You see the list without that choice.',
   'catalogue.none': 'No module fits these filters.',
   'catalogue.none.body': 'Widen a filter or clear them all.',
   'catalogue.count': '{count, plural, =0 {No modules} one {# module} other {# modules}}',

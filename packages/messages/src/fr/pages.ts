@@ -39,6 +39,8 @@ export const pages = {
   'catalogue.filter.minutes.option': '{minutes} minutes',
   'catalogue.filter.apply': 'Montrer les modules',
   'catalogue.filter.clear': 'Effacer les filtres',
+  'catalogue.set-aside':
+    'Nous ne connaissons pas ce qui était choisi ici : {names}. Vous voyez la liste sans ce choix.',
   'catalogue.none': 'Aucun module ne correspond à ces filtres.',
   'catalogue.none.body': 'Élargissez un filtre ou effacez-les tous.',
   'catalogue.count': '{count, plural, =0 {Aucun module} one {# module} other {# modules}}',

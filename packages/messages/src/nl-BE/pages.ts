@@ -37,6 +37,7 @@ export const pages = {
   'catalogue.filter.minutes.option': '{minutes} minuten',
   'catalogue.filter.apply': 'Toon de modules',
   'catalogue.filter.clear': 'Wis de filters',
+  'catalogue.set-aside': 'We kennen niet wat hier gekozen was: {names}. Je ziet de lijst zonder die keuze.',
   'catalogue.none': 'Geen module past bij deze filters.',
   'catalogue.none.body': 'Maak een filter ruimer of wis ze allemaal.',
   'catalogue.count': '{count, plural, =0 {Geen modules} one {# module} other {# modules}}',
