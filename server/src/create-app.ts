@@ -9,6 +9,7 @@ import { assertEverythingDeclared } from './platform/graphql/declared.ts';
 import { FaultFilter } from './platform/http/fault-filter.ts';
 import { FIND_CALLER, type FindCaller } from './platform/http/find-caller.ts';
 import { refuseForged, secureHeaders } from './platform/http/gates.ts';
+import { packAnswers } from './platform/http/packing.ts';
 import { CLIENT_DIST } from './platform/http/pages.controller.ts';
 import { patientServer } from './platform/http/patience.ts';
 import type { Foundation } from './platform/platform.module.ts';
@@ -42,6 +43,7 @@ export async function createApp(
   secureHeaders(fastify, foundation.resources.publicUrl);
   refuseForged(fastify);
   knowTheCaller(fastify, app.get<FindCaller>(FIND_CALLER, { strict: false }));
+  await packAnswers(fastify);
   await serveFiles(fastify);
   await app.init();
   await fastify.ready();
