@@ -1,6 +1,7 @@
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { type Locale, saying } from '@fluxus/messages/say';
+import { startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { createBrowserRouter, type HydrationState, RouterContextProvider } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
@@ -61,10 +62,13 @@ const router = createBrowserRouter(learnerRoutes, {
 });
 const root = document.getElementById('app');
 if (root) {
-  hydrateRoot(
-    root,
-    <SurroundingsContext value={surroundings}>
-      <RouterProvider router={router} />
-    </SurroundingsContext>,
-  );
+  // in parts, so that a finger or a key on what the server rendered is heard in between
+  startTransition(() => {
+    hydrateRoot(
+      root,
+      <SurroundingsContext value={surroundings}>
+        <RouterProvider router={router} />
+      </SurroundingsContext>,
+    );
+  });
 }

@@ -142,7 +142,8 @@ async function orTheWayIn<T>({ request }: LoaderFunctionArgs, work: () => Promis
     const { pathname, search } = new URL(request.url);
     if (error.code === 'NOT_SIGNED_IN') throw redirect(`/aanmelden?verder=${encodeURIComponent(pathname + search)}`);
     if (error.code === 'NOT_ALLOWED') throw data({ message: error.message }, { status: 403 });
-    throw data({ message: error.message }, { status: error.code === 'FAULT' ? 500 : 400 });
+    const status = error.code === 'OFFLINE' ? 503 : error.code === 'FAULT' ? 500 : 400;
+    throw data({ message: error.message, code: error.code }, { status });
   }
 }
 

@@ -1,23 +1,51 @@
-import type { ReactNode } from 'react';
-import { isRouteErrorResponse, Outlet, useLocation, useRouteError } from 'react-router';
+import { type ReactNode, useEffect, useState } from 'react';
+import { isRouteErrorResponse, Outlet, useLocation, useNavigation, useRouteError } from 'react-router';
 import { LanguageChoice } from './features/language-choice/language-choice.tsx';
 import { useMessages, useSurroundings } from './page.tsx';
 import { Announce } from './ui/announce.tsx';
 import { ButtonLink } from './ui/button.tsx';
 import { Footer } from './ui/footer.tsx';
+import { LoadingShape } from './ui/loading-shape.tsx';
 import { SkipLink } from './ui/skip-link.tsx';
-import { EmptyState, FailedState, NotAllowedState } from './ui/states.tsx';
+import { EmptyState, FailedState, NotAllowedState, OfflineState } from './ui/states.tsx';
 import { TopBar } from './ui/top-bar.tsx';
 
 const STAFF = ['finance', 'administrator'];
 
 /** The site around a page: skip link, menu, the page, the foot. */
 export function Site() {
+  const t = useMessages();
+  const waits = useLongWay();
   return (
-    <Frame>
+    <Frame waits={waits}>
       <Outlet />
+      {waits && (
+        <div className="wrap section on-the-way">
+          <LoadingShape shape="text" label={t('site.loading')} count={6} heading="h1" />
+        </div>
+      )}
     </Frame>
   );
+}
+
+/** How long one looks at what one was reading, in milliseconds, before the shape of what is coming takes its place. */
+const PATIENCE_MS = 400;
+
+/** Whether the way to another page has become long; what is written on this one stays until that one is there. */
+function useLongWay(): boolean {
+  const { pathname } = useLocation();
+  const { state, location } = useNavigation();
+  const leaves = state === 'loading' && location.pathname !== pathname;
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    if (!leaves) return;
+    const timer = setTimeout(() => setLong(true), PATIENCE_MS);
+    return () => {
+      clearTimeout(timer);
+      setLong(false);
+    };
+  }, [leaves]);
+  return leaves && long;
 }
 
 /** What stands in a page's place when it could not be shown. */
@@ -29,7 +57,7 @@ export function SiteFault() {
   );
 }
 
-function Frame({ children }: { children: ReactNode }) {
+function Frame({ children, waits = false }: { children: ReactNode; waits?: boolean }) {
   const t = useMessages();
   const { viewer, demo } = useSurroundings();
   const { pathname } = useLocation();
@@ -71,7 +99,7 @@ function Frame({ children }: { children: ReactNode }) {
           </ButtonLink>
         }
       />
-      <main id="inhoud" tabIndex={-1}>
+      <main id="inhoud" tabIndex={-1} data-waits={waits || undefined}>
         {children}
       </main>
       <Footer
@@ -91,12 +119,33 @@ function Frame({ children }: { children: ReactNode }) {
   );
 }
 
+/** What the API said of a page that could not be shown. */
+type Told = { message?: string; code?: string };
+
+/** In the learner's application only: without a connection a document does not come at all. */
+function NoConnection() {
+  const t = useMessages();
+  const { pathname, search } = useLocation();
+  return (
+    <div className="wrap">
+      <OfflineState
+        heading="h1"
+        title={t('site.offline.title')}
+        action={<ButtonLink href={pathname + search}>{t('site.offline.again')}</ButtonLink>}
+      >
+        {t('site.offline.page')}
+      </OfflineState>
+    </div>
+  );
+}
+
 function Fault() {
   const t = useMessages();
   const { pathname } = useLocation();
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const said = isRouteErrorResponse(error) ? (error.data as { message?: string } | null)?.message : undefined;
+  const { message: said, code } = (isRouteErrorResponse(error) ? (error.data as Told | null) : null) ?? {};
+  if (code === 'OFFLINE') return <NoConnection />;
   if (status === 404) {
     return (
       <div className="wrap">

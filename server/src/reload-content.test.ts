@@ -139,7 +139,7 @@ test('a start that is killed in the middle leaves nothing, and the next one load
   const killed = start(curriculum(), doomed as unknown as TestAcademy).catch((error: Error) => error);
   const waiting = "select pid from pg_stat_activity where datname = current_database() and wait_event = 'advisory'";
   let rows: { pid: number }[] = [];
-  for (let again = 0; again < 200 && rows.length === 0; again += 1) {
+  for (let again = 0; again < 1200 && rows.length === 0; again += 1) {
     await new Promise((resolve) => setTimeout(resolve, 25));
     rows = await sql<{ pid: number }>(waiting);
   }

@@ -223,7 +223,7 @@ function decoded(source: Buffer): string {
 
 /** The source of the newest mail that was caught for an address, once there is one. */
 async function mailTo(address: string): Promise<string> {
-  for (let turn = 0; turn < 100; turn += 1) {
+  for (let turn = 0; turn < 400; turn += 1) {
     const [mail] = await stage.sql<{ source: Buffer }>(
       'select source from platform.caught_mail where recipient = $1 order by id desc limit 1',
       [address],

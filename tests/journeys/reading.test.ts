@@ -41,6 +41,42 @@ describe('the demo teacher', () => {
   }, 60_000);
 });
 
+describe('on the way to another lesson', () => {
+  const next = (page: Page) => page.getByRole('button', { name: /^Volgende/ }).first();
+
+  test('who waits sees the shape of what is coming, and then the lesson', async () => {
+    const page = await stage.enterAs('leerkracht');
+    await page.goto(FIRST);
+    let go = () => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    await page.route('**/graphql', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await next(page).click();
+    await page.getByText('De pagina komt eraan').waitFor({ state: 'attached' });
+    await expectAccessible(page, 'a lesson that is on its way');
+    go();
+    await page.waitForURL((url) => url.pathname !== FIRST);
+    await page.locator('article.lesson-text').waitFor();
+  }, 60_000);
+
+  test('who has no connection is told so, and comes there with the next try', async () => {
+    const page = await stage.enterAs('leerkracht');
+    await page.goto(FIRST);
+    await page.context().setOffline(true);
+    await next(page).click();
+    await page.getByRole('heading', { name: 'Je bent niet verbonden' }).waitFor();
+    await expectAccessible(page, 'a lesson without a connection');
+    await page.context().setOffline(false);
+    await page.getByRole('link', { name: 'Probeer opnieuw' }).click();
+    await page.locator('article.lesson-text').waitFor();
+    expect(new URL(page.url()).pathname).not.toBe(FIRST);
+  }, 60_000);
+});
+
 describe('an answer to a prompt', () => {
   test('saves itself while it is written, and is there after reloading', async () => {
     const page = await stage.enterAs('leerkracht');
@@ -160,7 +196,7 @@ describe('beheer', () => {
     await finance.waitForURL('**gedaan=**');
     const noAccess = buyer.getByRole('heading', { name: 'Deze les hoort bij de module' });
     await buyer.goto('/leren/een-vertrouwensband-vanaf-dag-een/de-eerste-schooldag');
-    for (let turn = 0; turn < 50 && !(await noAccess.count()); turn += 1) {
+    for (let turn = 0; turn < 300 && !(await noAccess.count()); turn += 1) {
       await buyer.waitForTimeout(200);
       await buyer.reload();
     }

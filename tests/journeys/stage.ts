@@ -67,7 +67,7 @@ async function signInAs(page: Page, account: string): Promise<void> {
 
 /** Opens the newest caught mail to an address, as somebody who tries the academy does, and gives the link in it. */
 export async function linkMailedTo(page: Page, email: string): Promise<string> {
-  for (let turn = 0; turn < 100; turn += 1) {
+  for (let turn = 0; turn < 400; turn += 1) {
     await page.goto('/demo/mail');
     const mail = page.getByRole('listitem').filter({ hasText: email }).first();
     if (await mail.count()) {

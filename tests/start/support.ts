@@ -132,7 +132,7 @@ export function descendantsOf(pid: number): number[] {
 
 /** Waits until something holds. @throws Error when it never does */
 export async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
-  for (let i = 0; i < 600; i += 1) {
+  for (let i = 0; i < 1800; i += 1) {
     if (await holds()) return;
     await wait(100);
   }

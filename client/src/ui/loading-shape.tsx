@@ -5,6 +5,8 @@ export type LoadingShapeProps = {
   label: string;
   /** How many rows, lines or cards. */
   count?: number;
+  /** `h1` where it stands for a whole page. */
+  heading?: 'h1' | 'span';
 };
 
 function Part({ shape }: Pick<LoadingShapeProps, 'shape'>) {
@@ -22,10 +24,10 @@ function Part({ shape }: Pick<LoadingShapeProps, 'shape'>) {
 }
 
 /** What is still being fetched, in its own shape, so that nothing jumps when it arrives. */
-export function LoadingShape({ shape, label, count = 3 }: LoadingShapeProps) {
+export function LoadingShape({ shape, label, count = 3, heading: Label = 'span' }: LoadingShapeProps) {
   return (
     <div className="loading" role="status">
-      <span className="visually-hidden">{label}</span>
+      <Label className="visually-hidden">{label}</Label>
       {shape === 'text' && <span className="shape shape-head" />}
       {Array.from({ length: count }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts are all alike and never change places

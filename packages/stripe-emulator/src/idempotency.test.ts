@@ -35,11 +35,11 @@ describe('an idempotency key', () => {
   });
 
   test('in use by a request that is still running gives 409, which the SDK tries again', async () => {
-    rig.emulator.control.api.delayMs = 150;
+    rig.emulator.control.api.delayMs = 800;
     const first = create('k1');
     await new Promise((resolve) => setTimeout(resolve, 40));
     expect((await refusal(create('k1'))).statusCode).toBe(409);
-    const patient = await create('k1', {}, clientFor(rig.port, { maxNetworkRetries: 2 }));
+    const patient = await create('k1', {}, clientFor(rig.port, { maxNetworkRetries: 5 }));
     expect(patient.id).toBe((await first).id);
     expect(rig.emulator.control.sessions()).toHaveLength(1);
   });
@@ -68,7 +68,7 @@ describe('a fault on the way', () => {
     '%s: the SDK tries again and one session is made',
     async (fault) => {
       rig.emulator.control.api.faults.push(fault);
-      const call = create('k1', {}, clientFor(rig.port, { maxNetworkRetries: 2 }));
+      const call = create('k1', {}, clientFor(rig.port, { maxNetworkRetries: 5 }));
       if (fault === 'rate-limit') expect(await refusal(call)).toBeInstanceOf(Stripe.errors.StripeRateLimitError);
       else expect((await call).status).toBe('open');
       expect(rig.emulator.control.sessions()).toHaveLength(fault === 'rate-limit' ? 0 : 1);

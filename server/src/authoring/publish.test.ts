@@ -263,9 +263,9 @@ Zo begin je.
 });
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let turn = 0; turn < 100; turn += 1) {
+  for (let turn = 0; turn < 1500; turn += 1) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error('it did not come to hold within two seconds');
+  throw new Error('it did not come to hold within half a minute');
 }

@@ -6,6 +6,7 @@ import { type TestAcademy, testAcademy } from '../testing/academy.ts';
 import { everyQuery } from '../testing/every-query.ts';
 import { grant, publishProgramme, withdraw } from '../testing/learning.ts';
 import { type LessonSketch, moduleManuscript } from '../testing/manuscripts.ts';
+import { noticesArrived } from '../testing/notices.ts';
 import { type SignedInPerson, signIn } from '../testing/people.ts';
 import { statementsOf } from '../testing/statements.ts';
 
@@ -313,7 +314,7 @@ describe('what it costs', () => {
       await publishModule(`in-${key}`, [
         { key: 'les', phase: 'why', body: `Tekst. {#t}\n\n::case{#c ref="${key}"}\n` },
       ]);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await noticesArrived(academy);
     expect((await library()).total).toBe(23);
     expect(await cost()).toEqual([0, 2]);
   });

@@ -3,6 +3,7 @@ import { PublishModule, PublishProgramme } from '../authoring/index.ts';
 import { systemCaller } from '../platform/graphql/caller.ts';
 import { type TestAcademy, testAcademy } from '../testing/academy.ts';
 import { moduleManuscript } from '../testing/manuscripts.ts';
+import { noticesArrived } from '../testing/notices.ts';
 import { statementsOf } from '../testing/statements.ts';
 import { Catalogue } from './index.ts';
 
@@ -149,7 +150,7 @@ describe('what it costs', () => {
     expect(await statementsOf(academy, everything)).toHaveLength(1);
     const publish = academy.app.get(PublishModule, { strict: false });
     for (let turn = 0; turn < 20; turn += 1) await publish.run(systemCaller, moduleManuscript({ key: `nog-${turn}` }));
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await noticesArrived(academy);
     catalogue().forget();
     expect(await statementsOf(academy, everything)).toHaveLength(2);
   });

@@ -43,6 +43,11 @@ export const site = {
     'This page is for staff of the academy. If you are one of them, ask a colleague in administration to give you the right role.',
   'site.failed.title': 'Something went wrong on our side',
   'site.failed.body': 'What you did is not lost. Load the page again; if it keeps going wrong, write to us.',
+  'site.loading': 'The page is on its way',
+  'site.offline.title': 'You are not connected',
+  'site.offline.page':
+    'We could not fetch this page. What you wrote stays on this device until you are connected again.',
+  'site.offline.again': 'Try again',
   'site.offline.body': 'You can go on reading what you see. As soon as you are connected again, you can go on.',
   'site.to-modules': 'See the modules',
   'site.to-home': 'To the home page',

@@ -44,6 +44,11 @@ export const site = {
     'Cette page est réservée à l’équipe de l’académie. Si vous en faites partie, demandez aux collègues de la gestion de vous donner le bon rôle.',
   'site.failed.title': 'Quelque chose s’est mal passé chez nous',
   'site.failed.body': 'Ce que vous faisiez n’est pas perdu. Rechargez la page ; si cela continue, écrivez-nous.',
+  'site.loading': 'La page arrive',
+  'site.offline.title': 'Vous n’êtes pas connecté à internet',
+  'site.offline.page':
+    'Nous n’avons pas pu charger cette page. Ce que vous avez écrit reste sur cet appareil jusqu’à ce que la connexion revienne.',
+  'site.offline.again': 'Réessayer',
   'site.offline.body': 'Ce que vous voyez reste lisible. Dès le retour de la connexion, vous pouvez continuer.',
   'site.to-modules': 'Voir les modules',
   'site.to-home': 'Vers la page d’accueil',

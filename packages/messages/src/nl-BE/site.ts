@@ -40,6 +40,11 @@ export const site = {
     'Deze pagina is voor medewerkers van de academie. Ben je er een, vraag dan een collega met beheer om je de juiste rol te geven.',
   'site.failed.title': 'Er ging bij ons iets mis',
   'site.failed.body': 'Wat je deed, is niet verloren. Laad de pagina opnieuw; blijft het fout gaan, schrijf ons dan.',
+  'site.loading': 'De pagina komt eraan',
+  'site.offline.title': 'Je bent niet verbonden',
+  'site.offline.page':
+    'Deze pagina konden we niet ophalen. Wat je al schreef, blijft op dit toestel staan tot je weer verbonden bent.',
+  'site.offline.again': 'Probeer opnieuw',
   'site.offline.body': 'Wat je ziet, kun je blijven lezen. Zodra je weer verbonden bent, kun je verder.',
   'site.to-modules': 'Bekijk de modules',
   'site.to-home': 'Naar de startpagina',
