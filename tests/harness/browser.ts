@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 // @ts-expect-error -- plain JavaScript, because the set-up of the tests uses it too
 import { unpackBrowser } from './packed-browser.mjs';
@@ -21,7 +20,7 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet] });
 }
 
-const PHONE = { width: 360, height: 740 };
+export const PHONE = { width: 360, height: 740 };
 export const WIDE = { width: 1280, height: 900 };
 
 type Violation = { id: string; help: string; nodes: { target: string[] }[] };
@@ -30,7 +29,7 @@ type Axe = { run: (context: Document, options: object) => Promise<{ violations: 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Everything axe finds against WCAG 2.2 AA, serious or not, as lines that say what and where. */
-async function accessibilityFaults(page: Page, only: 'everything' | 'contrast'): Promise<string[]> {
+export async function accessibilityFaults(page: Page, only: 'everything' | 'contrast'): Promise<string[]> {
   // as an expression of the debugger: the page's own policy forbids scripts that are not its own
   await page.evaluate(axeSource);
   const runOnly =
@@ -43,27 +42,6 @@ async function accessibilityFaults(page: Page, only: 'everything' | 'contrast'):
     { runOnly },
   );
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`));
-}
-
-/** Looks at one page narrow and wide, light and dark: nothing for axe to find, nothing wider than the screen. */
-export async function expectAccessible(page: Page, name: string): Promise<void> {
-  const before = page.viewportSize() ?? PHONE;
-  for (const size of [PHONE, WIDE]) {
-    await page.setViewportSize(size);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const where = `${name} at ${size.width} px, ${colorScheme}`;
-      // a colour scheme changes colours only
-      const faults = await accessibilityFaults(page, colorScheme === 'light' ? 'everything' : 'contrast');
-      expect({ where, faults }).toEqual({ where, faults: [] });
-    }
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect({ name, width: size.width, overflow }).toEqual({ name, width: size.width, overflow: 0 });
-  }
-  await page.setViewportSize(before);
-  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 /** What a browser says of answers and connections that a journey means to be bad. */

@@ -6,7 +6,8 @@ import type { Browser, Page, Route } from 'playwright-core';
 import { type ModuleContent, Phase, Publications } from '../../server/src/catalogue/index.ts';
 import { Database } from '../../server/src/platform/database/database.ts';
 import { type TestAcademy, testAcademy } from '../../server/src/testing/academy.ts';
-import { expectAccessible, openBrowser, visitor } from '../harness/browser.ts';
+import { expectAccessible } from '../harness/accessible.ts';
+import { openBrowser, visitor } from '../harness/browser.ts';
 import { root } from '../harness/running-academy.ts';
 
 const LESSON = '/leren/met-film/kijken';

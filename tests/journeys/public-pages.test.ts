@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { expectAccessible, WIDE } from '../harness/browser.ts';
+import { expectAccessible } from '../harness/accessible.ts';
+import { WIDE } from '../harness/browser.ts';
 import { MODULE, openStage, type Stage } from './stage.ts';
 
 let stage: Stage;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { expectAccessible } from '../harness/browser.ts';
+import { expectAccessible } from '../harness/accessible.ts';
 import { openStage, orderAndGoPay, type Stage } from './stage.ts';
 
 const BASE = '/leren/een-gedeelde-verantwoordelijkheid';

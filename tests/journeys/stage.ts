@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { testDatabase } from '../../server/src/testing/database.ts';
 import { openBrowser, visitor } from '../harness/browser.ts';
@@ -49,7 +48,8 @@ export async function openStage(): Promise<Stage> {
       await academy.stop();
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
-      expect(complaints.flat()).toEqual([]);
+      const said = complaints.flat();
+      if (said.length > 0) throw new Error(`the browser complained:\n${said.join('\n')}`);
     },
   };
 }

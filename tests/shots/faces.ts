@@ -1,0 +1,250 @@
+import type { Page } from 'playwright-core';
+import { linkMailedTo, MODULE, orderAndGoPay, type Stage, signInByMail } from '../journeys/stage.ts';
+
+type Look = (page: Page, name: string) => Promise<void>;
+type Flow = (stage: Stage, look: Look) => Promise<void>;
+
+const SHARED = '/leren/een-gedeelde-verantwoordelijkheid';
+const answer = (page: Page) => page.getByLabel('Jouw antwoord').first();
+const saved = (page: Page) =>
+  page
+    .getByText(/Bewaard om/)
+    .first()
+    .waitFor();
+
+/** Pages that are there without a step before them: a name and an address each. */
+function visits(account: string | undefined, pages: Readonly<Record<string, string>>): Flow {
+  return async (stage, look) => {
+    const page = account ? await stage.enterAs(account) : await stage.enter();
+    for (const [name, address] of Object.entries(pages)) {
+      await page.goto(address);
+      await look(page, name);
+    }
+  };
+}
+
+/** Somebody new, at the page of the payment. */
+async function atThePayment(stage: Stage, name: string): Promise<Page> {
+  const page = await stage.enter();
+  await page.goto('/bestellen/module/een-vertrouwensband');
+  await signInByMail(page, `${name}@school.test`);
+  await page.waitForURL('**/bestellen/module/**');
+  await orderAndGoPay(page);
+  return page;
+}
+
+const pays = async (page: Page, button: string, heading: string) => {
+  await page.getByRole('button', { name: button, exact: true }).click();
+  await page.getByRole('heading', { name: heading }).waitFor({ timeout: 120_000 });
+};
+
+/** The way to every face of every page, by flow; each page is one of `design.md`. */
+export const FLOWS: Readonly<Record<string, Flow>> = {
+  'for everybody': visits(undefined, {
+    home: '/',
+    modules: '/modules',
+    'modules chosen': '/modules?fase=WHY&drempel=trust',
+    'modules, none fit': '/modules?minuten=45&prijs=45&drempel=practical&fase=WHAT',
+    'modules, unknown choice': '/modules?fase=ooit',
+    programme: '/opleidingen/samen-school-maken',
+    module: `/modules/${MODULE}`,
+    cases: '/praktijkvoorbeelden',
+    'cases, none fit': '/praktijkvoorbeelden?drempel=trust&zoek=ditstaatnergens',
+    'cases, unknown choice': '/praktijkvoorbeelden?drempel=onzin',
+    'case, beginning': '/praktijkvoorbeelden/de-eerste-schooldag',
+    'case, whole': '/praktijkvoorbeelden/samen-nadenken-over-een-fase',
+    workshops: '/workshops',
+    about: '/over-ons',
+    terms: '/voorwaarden',
+    privacy: '/privacy',
+    accessibility: '/toegankelijkheid',
+    'nothing here': '/bestaat/niet',
+    'caught mail': '/demo/mail',
+  }),
+  'lesson for visitors': visits(undefined, {
+    free: `/leren/${MODULE}/waar-vertrouwen-begint`,
+    locked: `/leren/${MODULE}/de-eerste-schooldag`,
+  }),
+  'getting in': async (stage, look) => {
+    const page = await stage.enter();
+    for (const [name, address] of [
+      ['sign in', '/aanmelden'],
+      ['new account', '/account/nieuw'],
+      ['forgotten password', '/wachtwoord'],
+      ['link that is over', '/aanmelden/link?token=verzonnen'],
+      ['new password', '/wachtwoord/nieuw?token=verzonnen'],
+    ] as const) {
+      await page.goto(address);
+      await look(page, name);
+    }
+    await page.goto('/account/nieuw');
+    await page.getByLabel('E-mailadres').fill('geen adres');
+    await page.evaluate(() => document.querySelector('form[method=post]')?.setAttribute('novalidate', ''));
+    await page.getByRole('button', { name: 'Maak mijn account' }).click();
+    await page.getByRole('heading', { name: 'Kijk dit nog even na' }).waitFor();
+    await look(page, 'new account with faults');
+    await page.goto('/aanmelden');
+    await page.getByLabel('E-mailadres').first().fill('shots@school.test');
+    await page.getByRole('button', { name: 'Stuur me een link' }).click();
+    await page.getByRole('heading', { name: 'Kijk in je mailbox' }).waitFor();
+    await look(page, 'link was sent');
+    await page.goto(await linkMailedTo(page, 'shots@school.test'));
+    await look(page, 'link to sign in');
+  },
+  buying: async (stage, look) => {
+    const page = await stage.enterAs('partner');
+    await page.goto('/bestellingen');
+    await look(page, 'no orders');
+    await page.goto('/bestellen/module/een-vertrouwensband');
+    await look(page, 'checkout');
+    await page.getByRole('button', { name: 'Bestellen en betalen' }).click();
+    await page.locator('#veld-termsAccepted-error').waitFor();
+    await look(page, 'checkout with faults');
+    await orderAndGoPay(page);
+    await look(page, 'test payment');
+    await page.getByRole('button', { name: 'Geweigerd', exact: true }).click();
+    await page.getByRole('alert').filter({ hasText: 'geweigerd' }).waitFor();
+    await look(page, 'test payment declined');
+    await page.getByRole('button', { name: 'Niet betalen en teruggaan' }).click();
+    await page.getByRole('heading', { name: 'We wachten op je betaling' }).waitFor();
+    await look(page, 'order that waits');
+    await page.getByRole('button', { name: 'Annuleer deze bestelling' }).click();
+    await page.getByRole('heading', { name: 'Je hebt deze bestelling geannuleerd' }).waitFor();
+    await look(page, 'order cancelled');
+    await page.goto('/bestellingen');
+    await look(page, 'orders');
+  },
+  'paying later': async (stage, look) => {
+    const page = await atThePayment(stage, 'shots-later');
+    await pays(page, 'Later betaald', 'Je betaling is onderweg');
+    await look(page, 'order under way');
+    await page.getByRole('heading', { name: 'Betaald. Je kunt beginnen' }).waitFor({ timeout: 120_000 });
+    await look(page, 'order paid');
+    await page.goto('/bestellen/module/een-vertrouwensband');
+    await look(page, 'checkout of what one has');
+    await page.goto(`/modules/${MODULE}`);
+    await look(page, 'module that one has');
+  },
+  'paying fails': async (stage, look) => {
+    const page = await atThePayment(stage, 'shots-mislukt');
+    await pays(page, 'Later geweigerd', 'De betaling is niet gelukt');
+    await look(page, 'order not paid');
+  },
+  withdrawing: async (stage, look) => {
+    const page = await stage.enter();
+    await page.goto('/herroepen');
+    await look(page, 'withdrawal');
+    await page.getByLabel('Je naam').fill('Wie Dan Ook');
+    await page.getByLabel('Nummer van je bestelling').fill('FA-2026-000001');
+    await page.getByLabel(/E-mailadres/).fill('wie@school.test');
+    await page.getByRole('button', { name: 'Verder' }).click();
+    await page.getByRole('heading', { name: 'Kijk je verklaring na' }).waitFor();
+    await look(page, 'withdrawal to confirm');
+    await page.getByRole('button', { name: 'Herroeping bevestigen' }).click();
+    await page.getByRole('heading', { name: 'We hebben je herroeping ontvangen' }).waitFor();
+    await look(page, 'withdrawal received');
+  },
+  'with nothing yet': visits('directie', {
+    learning: '/leren',
+    account: '/account',
+    'not allowed': '/beheer',
+    'locked lesson': `/leren/${MODULE}/de-eerste-schooldag`,
+  }),
+  reading: async (stage, look) => {
+    const page = await stage.enterAs('leerkracht');
+    await look(page, 'learning');
+    await page.goto(`${SHARED}/onze-kinderen`);
+    await look(page, 'lesson');
+    await page.locator('details.drawer summary').click();
+    await look(page, 'lesson with outline');
+    await page.goto(`${SHARED}/een-netwerk`);
+    const check = page.locator('.check').first();
+    await check.getByRole('button', { name: 'Kijk na' }).click();
+    await check.getByText('Kies eerst een antwoord.').waitFor();
+    await look(page, 'question without an answer');
+    await check.getByRole('radio').or(check.getByRole('checkbox')).first().check();
+    await check.getByRole('button', { name: 'Kijk na' }).click();
+    await check.locator('.explanation').first().waitFor();
+    await look(page, 'question answered');
+    await page.goto('/praktijkvoorbeelden/een-dagboekje?afdrukken');
+    await look(page, 'case as a sheet');
+    for (const [name, address] of [
+      ['account', '/account'],
+      ['orders', '/bestellingen'],
+    ] as const) {
+      await page.goto(address);
+      await look(page, name);
+    }
+  },
+  answering: async (stage, look) => {
+    const page = await stage.enterAs('leerkracht');
+    await page.goto(`${SHARED}/onze-kinderen`);
+    const other = await page.context().newPage();
+    await other.goto(`${SHARED}/onze-kinderen`);
+    await answer(page).fill('Wat ik op mijn telefoon schreef.');
+    await saved(page);
+    await look(page, 'saved');
+    await answer(other).fill('Wat ik aan mijn bureau schreef.');
+    await other.getByRole('alert').filter({ hasText: 'Wat ik op mijn telefoon schreef.' }).waitFor();
+    await look(other, 'two texts');
+    await page.context().setOffline(true);
+    await answer(page).fill('In de trein geschreven.');
+    await page
+      .getByText(/Je bent niet verbonden/)
+      .first()
+      .waitFor();
+    await look(page, 'offline');
+    await page.getByRole('button', { name: /^Volgende/ }).click();
+    await page.getByRole('heading', { name: 'Je bent niet verbonden' }).waitFor();
+    await look(page, 'next lesson offline');
+    await page.context().setOffline(false);
+  },
+  waiting: async (stage, look) => {
+    const page = await stage.enterAs('leerkracht');
+    await page.goto(`${SHARED}/onze-kinderen`);
+    let go = () => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    await page.route('**/graphql', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: /^Volgende/ }).click();
+    await page.getByText('De pagina komt eraan').waitFor({ state: 'attached' });
+    await look(page, 'lesson on its way');
+    go();
+    await page.waitForURL((url) => !url.pathname.endsWith('onze-kinderen'));
+  },
+  administration: async (stage, look) => {
+    const buyer = await atThePayment(stage, 'shots-koper');
+    await pays(buyer, 'Betaald met kaart', 'Betaald. Je kunt beginnen');
+    const page = await stage.enterAs('finance');
+    await page.goto('/beheer');
+    await look(page, 'beheer');
+    await page.getByLabel('Zoek een persoon of bestelling').fill('niemand@nergens');
+    await page.getByRole('button', { name: 'Zoek' }).click();
+    await look(page, 'beheer, nothing found');
+    await page.getByLabel('Zoek een persoon of bestelling').fill('shots-koper@school');
+    await page.getByRole('button', { name: 'Zoek' }).click();
+    await look(page, 'beheer, found');
+    await page
+      .getByRole('link', { name: /FA-\d{4}-\d{6}/ })
+      .first()
+      .click();
+    await page.waitForURL('**/beheer/bestellingen/**');
+    await look(page, 'order in beheer');
+    await page.getByLabel('Reden').first().fill('Dubbel besteld, op vraag van de koper.');
+    await page.getByRole('button', { name: 'Bekijk wat er gebeurt' }).click();
+    await page.getByRole('heading', { name: /^Betaal je .* terug/ }).waitFor();
+    await look(page, 'refund to confirm');
+    await page.getByRole('button', { name: /^Betaal .* terug$/ }).click();
+    await page.waitForURL('**gedaan=**');
+    await look(page, 'refund asked');
+    await page.getByRole('link', { name: 'Zonder naam' }).first().click();
+    await page.waitForURL('**/beheer/mensen/**');
+    await look(page, 'person in beheer');
+    await page.goto('/beheer/bestellingen/00000000-0000-4000-8000-000000000000');
+    await look(page, 'no such order');
+  },
+};
