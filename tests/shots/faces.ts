@@ -166,7 +166,7 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     await check.getByRole('button', { name: 'Kijk na' }).click();
     await check.locator('.explanation').first().waitFor();
     await look(page, 'question answered');
-    await page.goto('/praktijkvoorbeelden/een-dagboekje?afdrukken');
+    await page.goto('/praktijkvoorbeelden/samen-nadenken-over-een-fase?afdrukken');
     await look(page, 'case as a sheet');
     for (const [name, address] of [
       ['account', '/account'],
