@@ -54,7 +54,8 @@ export function documentOf({ html, head, locale, feedTitle, canonical, manifest,
     ...sharedPicture(head.image ?? SHARED_PICTURE, canonical),
     ...(head.structured ? [`<script type="application/ld+json">${dataJson(head.structured)}</script>`] : []),
     learner
-      ? `<link rel="modulepreload" href="${asset(`src/sentences/${locale}.ts`)}"><script type="module" src="${asset('src/entry-learner.tsx')}"></script>`
+      ? // what one reads comes first: styles and typefaces before the script that takes the page over
+        `<link rel="modulepreload" fetchpriority="low" href="${asset(`src/sentences/${locale}.ts`)}"><script type="module" fetchpriority="low" src="${asset('src/entry-learner.tsx')}"></script>`
       : `<script type="module" src="${asset('src/enhance.ts')}"></script>`,
   ];
   const state = learner ? `<script type="application/json" id="state">${dataJson(learner)}</script>` : '';

@@ -23,7 +23,7 @@ const PAGES = [
   { name: 'home', address: '/', as: undefined },
   { name: 'module', address: `/modules/${MODULE}`, as: undefined },
   { name: 'lesson, visitor', address: `/leren/${MODULE}/waar-vertrouwen-begint`, as: undefined },
-  { name: 'lesson, signed in', address: '/leren/een-gedeelde-verantwoordelijkheid/een-netwerk', as: 'leerkracht' },
+  { name: 'lesson, signed in', address: '/leren/een-gedeelde-verantwoordelijkheid/onze-kinderen', as: 'leerkracht' },
 ] as const;
 
 type Report = {
