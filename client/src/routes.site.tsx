@@ -14,6 +14,7 @@ import { modulePage } from './pages/module/module-page.tsx';
 import { orderPage } from './pages/order/order-page.tsx';
 import { ordersPage } from './pages/orders/orders-page.tsx';
 import { programmePage } from './pages/programme/programme-page.tsx';
+import { searchPage } from './pages/search/search-page.tsx';
 import { forgottenPasswordPage, newPasswordPage } from './pages/sign-in/password-pages.tsx';
 import { signInPage } from './pages/sign-in/sign-in-page.tsx';
 import { signUpPage } from './pages/sign-in/sign-up-page.tsx';
@@ -41,6 +42,7 @@ export const siteRoutes: RouteObject[] = [
       ordersPage,
       withdrawalPage,
       workshopsPage,
+      searchPage,
       signInPage,
       signInLinkPage,
       verifyEmailPage,

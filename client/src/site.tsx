@@ -68,6 +68,7 @@ function Frame({ children, waits = false }: { children: ReactNode; waits?: boole
     ...(viewer.signedIn
       ? [{ href: '/leren', label: t('site.menu.learning') }]
       : [{ href: '/over-ons', label: t('site.menu.about') }]),
+    { href: '/zoeken', label: t('site.menu.search') },
     ...(viewer.roles.some((role) => STAFF.includes(role))
       ? [{ href: '/beheer', label: t('site.menu.administration') }]
       : []),

@@ -39,6 +39,7 @@ export const PAGES: Record<string, RouteRow> = {
   catalogue: { ask: at('/modules'), expected: all(200) },
   module: { ask: at(`/modules/${MODULE}`), expected: all(200) },
   programme: { ask: at('/opleidingen/allebei'), expected: all(200) },
+  search: { ask: at('/zoeken?zoek=ouders'), expected: all(200) },
   'case library': { ask: at('/praktijkvoorbeelden'), expected: all(200) },
   'case study': { ask: at(`/praktijkvoorbeelden/${CASE}`), expected: all(200) },
   'case study as a sheet': { ask: at(`/praktijkvoorbeelden/${CASE}?afdrukken`), expected: all(200) },

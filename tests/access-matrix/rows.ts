@@ -78,6 +78,9 @@ export const ROWS: Record<string, Row> = {
   caseLibrary: { ask: nothing, expected: all('CaseLibrary') },
   caseStudy: { ask: () => ({ slug: text(CASE) }), expected: all('CasePage') },
 
+  // search: everybody, in what they may read
+  search: { ask: () => ({ words: text('ouders') }), expected: all('SearchResults') },
+
   // learning: paid content for who has access, for no role whatever
   lesson: { ask: () => lesson, expected: all('NotEntitled', { reader: 'Lesson' }) },
   myLearning: { ask: nothing, expected: signedIn('MyLearning') },

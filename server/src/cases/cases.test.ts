@@ -219,7 +219,7 @@ describe('what is paid for stays unknown to others', () => {
   });
 
   test('no query tells it, and no role is a right to it', async () => {
-    const place = { module: 'vertrouwen', lesson: 'hoe', slug: 'over-dicht' };
+    const place = { module: 'vertrouwen', lesson: 'hoe', slug: 'over-dicht', words: 'geheimaanpak dicht' };
     const others = {
       subjectKind: 'MODULE',
       subjectKey: 'vertrouwen',

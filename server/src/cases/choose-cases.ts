@@ -1,6 +1,6 @@
+import { holdsAll, sought } from '../platform/words.ts';
 import type { Shelf, ShelvedCase } from './shelf.ts';
 import { TAG_KINDS, type Tag, type TagKind } from './tags.ts';
-import { holdsAll, sought } from './words.ts';
 
 /** What somebody asks for, as it stands in an address: anything at all. */
 export type Wish = Readonly<Partial<Record<TagKind | 'words', string | null | undefined>>>;

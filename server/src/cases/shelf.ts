@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../access/index.ts';
 import { Catalogue, type PlacedCase } from '../catalogue/index.ts';
 import type { Caller } from '../platform/graphql/caller.ts';
+import { searchable } from '../platform/words.ts';
 import { mayReadWhole } from './policy.ts';
 import { type Tags, tagsOfAll } from './tags.ts';
-import { searchable } from './words.ts';
 
 /** A case study as one reader finds it: `searched` holds nothing that they may not read. */
 export type ShelvedCase = Readonly<{ placed: PlacedCase; whole: boolean; tags: Tags; searched: string }>;

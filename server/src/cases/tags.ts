@@ -1,5 +1,5 @@
 import { BARRIERS, Phase, type PlacedCase } from '../catalogue/index.ts';
-import { addressName } from './words.ts';
+import { addressName } from '../platform/words.ts';
 
 /** By what one chooses among case studies. */
 export const TAG_KINDS = ['barrier', 'age', 'channel', 'phase'] as const;

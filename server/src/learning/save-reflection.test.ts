@@ -211,7 +211,7 @@ describe('private means private', () => {
   /** The queries of the whole API whose answer holds the secret, for whoever has this cookie. */
   async function telling(cookie: string | undefined): Promise<string[]> {
     const told: string[] = [];
-    const place = { module: 'vertrouwen', lesson: 'gratis', slug: 'vertrouwen' };
+    const place = { module: 'vertrouwen', lesson: 'gratis', slug: 'vertrouwen', words: SECRET };
     const subject = { subjectKind: 'MODULE', subjectKey: 'vertrouwen', subjectId: teacher.id };
     for (const { name, query } of everyQuery(academy, { ...place, ...subject, id: teacher.id, text: teacher.email })) {
       const { status, data } = await academy.graphql(query, {}, cookie);

@@ -10,6 +10,7 @@ import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { refusals } from './refusals.ts';
 import { sales } from './sales.ts';
+import { search } from './search.ts';
 import { site } from './site.ts';
 
 /** The French of Belgium, one file an area. Hard spaces stand before : ; ? and within « ». */
@@ -25,5 +26,6 @@ export const fr = {
   ...people,
   ...refusals,
   ...sales,
+  ...search,
   ...site,
 } satisfies Record<keyof typeof nlBE, string>;

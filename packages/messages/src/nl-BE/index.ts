@@ -9,6 +9,7 @@ import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { refusals } from './refusals.ts';
 import { sales } from './sales.ts';
+import { search } from './search.ts';
 import { site } from './site.ts';
 
 /** The Dutch of Flanders: what the product says, one file an area. */
@@ -24,5 +25,6 @@ export const nlBE = {
   ...people,
   ...refusals,
   ...sales,
+  ...search,
   ...site,
 } as const;

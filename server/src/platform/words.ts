@@ -2,7 +2,7 @@ const LONGEST_SEARCH = 200;
 const MOST_WORDS = 12;
 
 /** The words of a text without capitals, accents and marks, so that `Zoë's` and `zoe` find each other. */
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
