@@ -559,7 +559,11 @@ type Refusing_InvalidInput_Fragment = { __typename: 'InvalidInput', message: str
 
 type Refusing_LinkExpired_Fragment = { __typename: 'LinkExpired', message: string };
 
+type Refusing_NameMissing_Fragment = { __typename: 'NameMissing', message: string };
+
 type Refusing_NotEntitled_Fragment = { __typename: 'NotEntitled', message: string };
+
+type Refusing_NotFinished_Fragment = { __typename: 'NotFinished', message: string };
 
 type Refusing_NotFound_Fragment = { __typename: 'NotFound', message: string };
 
@@ -575,7 +579,9 @@ export type RefusingFragment =
   | Refusing_AlreadyEntitled_Fragment
   | Refusing_InvalidInput_Fragment
   | Refusing_LinkExpired_Fragment
+  | Refusing_NameMissing_Fragment
   | Refusing_NotEntitled_Fragment
+  | Refusing_NotFinished_Fragment
   | Refusing_NotFound_Fragment
   | Refusing_ReflectionConflict_Fragment
   | Refusing_TooLate_Fragment

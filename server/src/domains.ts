@@ -3,6 +3,7 @@ import { AccessModule } from './access/index.ts';
 import { AuthoringModule } from './authoring/index.ts';
 import { CasesModule } from './cases/index.ts';
 import { CatalogueModule } from './catalogue/index.ts';
+import { CertificatesModule } from './certificates/index.ts';
 import { DemoModule } from './demo/index.ts';
 import { IdentityModule } from './identity/index.ts';
 import { InsightModule } from './insight/index.ts';
@@ -20,4 +21,5 @@ export const domains: (Type | DynamicModule)[] = [
   LearningModule,
   CasesModule,
   SalesModule,
+  CertificatesModule,
 ];

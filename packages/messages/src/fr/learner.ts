@@ -17,6 +17,7 @@ export const learner = {
   'learning.open': 'Continuer',
   'learning.start': 'Commencer',
   'learning.reread': 'Relire',
+  'learning.certificate': 'Votre attestation',
   'learning.all-done': 'Vous avez tout lu',
   'learning.all-done.body': 'Bravo. Vous pouvez rouvrir chaque leçon ; vos réponses y sont encore.',
   'learning.none': 'Vous n’avez pas encore de module',

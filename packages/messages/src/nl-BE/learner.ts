@@ -15,6 +15,7 @@ export const learner = {
   'learning.open': 'Verder',
   'learning.start': 'Begin',
   'learning.reread': 'Herlees',
+  'learning.certificate': 'Je attest',
   'learning.all-done': 'Je hebt alles gelezen',
   'learning.all-done.body': 'Knap. Je kunt elke les opnieuw openen; je antwoorden staan er nog.',
   'learning.none': 'Je hebt nog geen module',

@@ -33,7 +33,8 @@ export class Paper {
   readonly doc: PDFKit.PDFDocument;
   /** Whether something was written that the typefaces cannot draw. */
   incomplete = false;
-  private readonly root: PDFKit.PDFStructureElement;
+  /** The top of its structure, for who draws more than words. */
+  readonly root: PDFKit.PDFStructureElement;
   private readonly chunks: Buffer[] = [];
   private readonly whole: Promise<Buffer>;
 
