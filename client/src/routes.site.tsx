@@ -4,6 +4,7 @@ import { accountPage } from './pages/account/account-page.tsx';
 import { administrationPage } from './pages/administration/administration-page.tsx';
 import { administeredOrderPage } from './pages/administration/order-page.tsx';
 import { administeredPersonPage } from './pages/administration/person-page.tsx';
+import { attestPage } from './pages/attest/attest-page.tsx';
 import { casePage } from './pages/case/case-page.tsx';
 import { casesPage } from './pages/cases/cases-page.tsx';
 import { cataloguePage } from './pages/catalogue/catalogue-page.tsx';
@@ -11,6 +12,7 @@ import { checkoutPage } from './pages/checkout/checkout-page.tsx';
 import { homePage } from './pages/home/home-page.tsx';
 import { languagePage } from './pages/language/language-page.tsx';
 import { modulePage } from './pages/module/module-page.tsx';
+import { myCertificatesPage } from './pages/my-certificates/my-certificates-page.tsx';
 import { orderPage } from './pages/order/order-page.tsx';
 import { ordersPage } from './pages/orders/orders-page.tsx';
 import { programmePage } from './pages/programme/programme-page.tsx';
@@ -48,6 +50,8 @@ export const siteRoutes: RouteObject[] = [
       forgottenPasswordPage,
       newPasswordPage,
       accountPage,
+      myCertificatesPage,
+      attestPage,
       languagePage,
       confirmEmailPage,
       administrationPage,

@@ -27,7 +27,7 @@ export class PrintAttest {
   run(row: CertificateRow): Promise<Buffer> {
     const { content, issuedAt, code } = row;
     const url = `${this.resources.publicUrl}/attest/${code}`;
-    const title = `${t('attest.title.module')}: ${content.title}`;
+    const title = `${kickerOf(row)}: ${content.title}`;
     const paper = new Paper({ title, lang: LANGUAGE, madeAt: issuedAt });
     head(paper, row);
     facts(paper, row);
@@ -37,7 +37,12 @@ export class PrintAttest {
   }
 }
 
-function head(paper: Paper, { content, subjectKind }: CertificateRow): void {
+function kickerOf({ subjectKind }: CertificateRow): string {
+  return t(subjectKind === 'module' ? 'attest.title.module' : 'attest.title.programme');
+}
+
+function head(paper: Paper, row: CertificateRow): void {
+  const { content } = row;
   const { doc } = paper;
   paper.inStructure(
     'Figure',
@@ -50,10 +55,9 @@ function head(paper: Paper, { content, subjectKind }: CertificateRow): void {
   const width = doc.page.width - 2 * MARGIN - 90;
   paper.inStructure('P', undefined, () => paper.set(content.organiser.name, 'strong', 11, INK_SOFT, { width }));
   doc.y += 46;
-  const kicker = t(subjectKind === 'module' ? 'attest.title.module' : 'attest.title.programme');
-  paper.inStructure('P', undefined, () => paper.set(kicker, 'strong', 11, LEAF));
+  paper.inStructure('P', undefined, () => paper.set(kickerOf(row), 'strong', 11, LEAF));
   doc.y += 2;
-  paper.inStructure('H1', undefined, () => paper.set(content.title, 'heading', 29, INK));
+  paper.inStructure('H1', undefined, () => paper.set(content.title, 'heading', 29, INK, { lineGap: 0 }));
   doc.y += 14;
 }
 

@@ -25,6 +25,7 @@ const MAILS: Words = {
   'email-taken': 'beheer.mail.email-taken',
   'email-change-asked': 'beheer.mail.email-change-asked',
   'password-changed': 'beheer.mail.password-changed',
+  'certificate-revoked': 'beheer.mail.certificate-revoked',
 };
 
 const JOBS: Words = {
@@ -46,6 +47,7 @@ const ACTS: Words = {
   'change-roles': 'beheer.act.change-roles',
   'retry-mail': 'beheer.act.retry-mail',
   'retry-job': 'beheer.act.retry-job',
+  'revoke-certificate': 'beheer.act.revoke-certificate',
 };
 
 const REFUND_CAUSES: Words = {

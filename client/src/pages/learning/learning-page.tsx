@@ -150,6 +150,7 @@ function ModuleLine({ mine }: { mine: Learning['modules'][number] }) {
         <span className="soft small">{told}</span>
       </span>
       <span className="a">
+        {mine.state === 'FINISHED' && <a href="/mijn-attesten">{t('learning.certificate')}</a>}
         <InnerLink href={`/leren/${module.slug}/${mine.nextLesson}`}>
           {t(word[mine.state])}
           <span className="visually-hidden" lang={contentLang}>

@@ -249,6 +249,7 @@ function Onward({ lesson, onProgress }: { lesson: Lesson; onProgress: (rings: Le
         <InnerLink className="btn" href="/leren">
           {t('learning.title')}
         </InnerLink>
+        <a href="/mijn-attesten">{t('learning.certificate')}</a>
       </div>
     );
   }
