@@ -23,6 +23,21 @@ export const ROUTES: Record<string, RouteRow> = {
     ask: at('/live/orders/00000000-0000-7000-8000-000000000000'),
     expected: all(404, { visitor: 401 }),
   },
+  // what an attest says is for whoever has its address; what programs need to check its badge is public
+  'AttestController.paper': {
+    ask: ({ certificate }) => ({ url: `/attest/${certificate.code}/attest.pdf` }),
+    expected: all(200),
+  },
+  'AttestController.badge': {
+    ask: ({ certificate }) => ({ url: `/attest/${certificate.code}/badge` }),
+    expected: all(200),
+  },
+  'BadgesController.issuer': { ask: at('/badges/uitgever'), expected: all(200) },
+  'BadgesController.keys': { ask: at('/badges/sleutels'), expected: all(200) },
+  'BadgesController.key': { ask: at('/badges/sleutels/geen'), expected: all(404) },
+  'BadgesController.module': { ask: at(`/badges/module/${MODULE}`), expected: all(200) },
+  'BadgesController.programme': { ask: at('/badges/opleiding/geen'), expected: all(404) },
+  'BadgesController.status': { ask: at('/badges/status/1'), expected: all(200) },
   'CaughtMailController.list': { ask: at('/demo/mail'), expected: all(200) },
   'CaughtMailController.style': { ask: at('/demo/mail/style.css'), expected: all(200) },
   'CaughtMailController.one': { ask: at('/demo/mail/geen'), expected: all(404) },
@@ -60,6 +75,9 @@ export const PAGES: Record<string, RouteRow> = {
     expected: signedIn(404, { reader: 200, finance: 200, administrator: 200 }),
   },
   orders: { ask: at('/bestellingen'), expected: signedIn() },
+  'own attests': { ask: at('/mijn-attesten'), expected: signedIn() },
+  attest: { ask: ({ certificate }) => ({ url: `/attest/${certificate.code}` }), expected: all(200) },
+  'no attest': { ask: at('/attest/aaaaaaaaaaaaaaaaaaaaaaaaaa'), expected: all(404) },
   beheer: { ask: at('/beheer'), expected: money(200) },
   'beheer of an order': {
     ask: ({ paidOrder }) => ({ url: `/beheer/bestellingen/${paidOrder}` }),

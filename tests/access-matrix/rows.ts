@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CALLERS, CASE, type CallerKind, MODULE, type World } from './world.ts';
+import { CALLERS, CASE, type CallerKind, FREE, MODULE, type World } from './world.ts';
 
 /** What one kind of caller gets: a code of the guard, the type that answers, `null`, or `list`. */
 type Verdict = string;
@@ -95,6 +95,33 @@ export const ROWS: Record<string, Row> = {
       input: ['SaveReflectionInput!', { ...inLesson, prompt: 'vraag', text: 'Wat ik denk.', baseRevision: 0 }],
     }),
     expected: signedIn('NotEntitled', { reader: 'ReflectionSaved' }),
+  },
+
+  // certificates: an attest is its owner's, and for whoever has its address
+  certificate: { ask: ({ certificate }) => ({ code: text(certificate.code) }), expected: all('CheckedCertificate') },
+  myCertificates: { ask: nothing, expected: signedIn('MyCertificates') },
+  takeCertificate: {
+    ask: () => ({ subjectKind: ['SubjectKind!', 'MODULE'], subjectKey: text(FREE) }),
+    expected: signedIn('NotFinished', { reader: 'Certificate', facilitator: 'Certificate' }),
+  },
+  takeCertificateOffline: {
+    ask: ({ certificate }) => ({ id: id(certificate.id) }),
+    expected: signedIn('NotFound', { reader: 'Certificate' }),
+  },
+  putCertificateOnline: {
+    ask: ({ certificate }) => ({ id: id(certificate.id) }),
+    expected: signedIn('NotFound', { reader: 'Certificate' }),
+  },
+  reissueCertificate: {
+    ask: ({ otherCertificate }) => ({ id: id(otherCertificate.id) }),
+    expected: signedIn('NotFound', { facilitator: 'Certificate' }),
+  },
+  certificatesOf: { ask: ({ people }) => ({ personId: id(people.reader.id) }), expected: only(MONEY, 'list') },
+  revokeCertificate: {
+    ask: ({ otherCertificate }) => ({
+      input: ['RevokeCertificateInput!', { certificateId: otherCertificate.id, reason: 'een vergissing' }],
+    }),
+    expected: only(['administrator'], 'CertificateRevoked'),
   },
 
   // sales

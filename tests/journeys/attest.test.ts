@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { expectAccessible } from '../harness/browser.ts';
 import { openStage, type Stage } from './stage.ts';
+import { dutchAmong, interfaceWordsOf } from './words-of-a-page.ts';
 
 const TEACHER = 'leerkracht@demo.fluxus.test';
 
@@ -87,6 +88,9 @@ describe('finishing', () => {
     await stranger.page.getByRole('heading', { level: 1, name: title }).waitFor();
     expect(await stranger.page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
     await expectAccessible(stranger.page, 'a valid attest');
+    await stranger.page.getByRole('contentinfo').getByRole('button', { name: 'Français' }).click();
+    await stranger.page.getByText('Cette attestation est authentique et valable.').waitFor();
+    expect(dutchAmong(await interfaceWordsOf(stranger.page))).toEqual([]);
     await page.goto('/leren');
     await page.getByRole('link', { name: 'Je attest' }).waitFor();
   }, 240_000);
