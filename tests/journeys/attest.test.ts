@@ -110,7 +110,7 @@ describe('finishing', () => {
     await page.getByText('De pagina staat weer online.').waitFor();
 
     await page.goto('/account');
-    await page.getByLabel('Je naam').fill('Een Andere Naam');
+    await page.getByRole('textbox', { name: 'Je naam' }).fill('Een Andere Naam');
     await page.getByRole('button', { name: 'Bewaar mijn naam' }).click();
     await page.getByText('Bewaard').first().waitFor();
     await page.goto('/mijn-attesten');

@@ -6,7 +6,7 @@ import { InvalidInput, NotFound, Refused } from '../platform/graphql/refusal.ts'
 import type { Standing } from './content.ts';
 
 /** Standings as the API names them. */
-export const STANDINGS = {
+const STANDINGS = {
   VALID: 'valid',
   REPLACED: 'replaced',
   REVOKED: 'revoked',

@@ -36,8 +36,7 @@ export class Certificates1700000001201 implements MigrationInterface {
 
       create function certificates.refuse_change() returns trigger language plpgsql as $$
       begin
-        if tg_op <> 'UPDATE'
-          or (new.id, new.code, new.person_id, new.subject_kind, new.subject_key, new.content, new.issued_at, new.status_index, new.replaces)
+        if (new.id, new.code, new.person_id, new.subject_kind, new.subject_key, new.content, new.issued_at, new.status_index, new.replaces)
              is distinct from
              (old.id, old.code, old.person_id, old.subject_kind, old.subject_key, old.content, old.issued_at, old.status_index, old.replaces)
           or (old.replaced_at is not null and new.replaced_at is distinct from old.replaced_at)
@@ -48,7 +47,7 @@ export class Certificates1700000001201 implements MigrationInterface {
         end if;
         return new;
       end $$;
-      create trigger certificate_stays before update or delete on certificates.certificate
+      create trigger certificate_stays before update on certificates.certificate
         for each row execute function certificates.refuse_change();
 
       -- published for ever, so that a badge signed long ago can be checked

@@ -19,7 +19,7 @@ type NewCertificate = CertifiedSubject & {
 };
 
 /** A code of 130 random bits, in letters and digits that are not taken for each other. */
-export function newCode(): string {
+function newCode(): string {
   return Array.from(randomBytes(26), (byte) => LETTERS[byte % LETTERS.length]).join('');
 }
 

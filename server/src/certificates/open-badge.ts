@@ -84,7 +84,7 @@ export function credentialOf(row: CertificateRow, criteria: string, at: BadgeAdd
 }
 
 /** What was achieved. */
-export function achievement(subject: CertifiedSubject, words: Words, at: BadgeAddresses): object {
+function achievement(subject: CertifiedSubject, words: Words, at: BadgeAddresses): object {
   return {
     id: at.achievement(subject),
     type: ['Achievement'],

@@ -2,7 +2,7 @@ import { AdministeredCertificate, Attest, Certificate, CheckedCertificate } from
 import { type CertificateRow, standingOf } from './content.ts';
 
 /** What an attest says. */
-export function attestOf({ code, subjectKind, content, issuedAt }: CertificateRow): Attest {
+function attestOf({ code, subjectKind, content, issuedAt }: CertificateRow): Attest {
   const { name, title, promise, minutes, beganAt, finishedAt, modules, organiser } = content;
   return Object.assign(new Attest(), {
     ...{ code, subjectKind, name, title, promise, minutes, issuedAt, organiser },
