@@ -565,6 +565,8 @@ type Refusing_NotFound_Fragment = { __typename: 'NotFound', message: string };
 
 type Refusing_ReflectionConflict_Fragment = { __typename: 'ReflectionConflict', message: string };
 
+type Refusing_StepConflict_Fragment = { __typename: 'StepConflict', message: string };
+
 type Refusing_TooLate_Fragment = { __typename: 'TooLate', message: string };
 
 type Refusing_TooOften_Fragment = { __typename: 'TooOften', message: string };
@@ -578,6 +580,7 @@ export type RefusingFragment =
   | Refusing_NotEntitled_Fragment
   | Refusing_NotFound_Fragment
   | Refusing_ReflectionConflict_Fragment
+  | Refusing_StepConflict_Fragment
   | Refusing_TooLate_Fragment
   | Refusing_TooOften_Fragment
   | Refusing_WrongCredentials_Fragment

@@ -8,6 +8,7 @@ import { Insight1700000000600 } from './insight/insight.migration.ts';
 import { Learning1700000000500 } from './learning/learning.migration.ts';
 import { Platform1700000000000 } from './platform/platform.migration.ts';
 import { Sales1700000000400 } from './sales/sales.migration.ts';
+import { Steps1700000001100 } from './steps/steps.migration.ts';
 
 /** Every migration, in order. A domain adds its own at the end; one that has run is never changed. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -20,4 +21,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Insight1700000000600,
   Authoring1700000000700,
   CatalogueFormerSlugs1700000000710,
+  Steps1700000001100,
 ];

@@ -11,6 +11,7 @@ import { people } from './people.ts';
 import { refusals } from './refusals.ts';
 import { sales } from './sales.ts';
 import { site } from './site.ts';
+import { steps } from './steps.ts';
 
 /** British English, one file an area. */
 export const en = {
@@ -26,4 +27,5 @@ export const en = {
   ...refusals,
   ...sales,
   ...site,
+  ...steps,
 } satisfies Record<keyof typeof nlBE, string>;
