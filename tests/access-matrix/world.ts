@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Grant } from '../../server/src/access/index.ts';
 import { PublishCases, PublishModule } from '../../server/src/authoring/index.ts';
 import { SessionCookie, Sessions } from '../../server/src/identity/index.ts';
@@ -28,6 +29,9 @@ export const MODULE = 'met-toegang';
 export const CASE = 'voorbeeld';
 export const APPROACH = 'Zo pakte de school het aan.';
 
+/** What `reader` wrote in a small step; nobody else reads it anywhere. */
+export const STEP_WORDS = 'ik iets schreef dat van mij is';
+
 export type World = {
   academy: TestAcademy;
   buying: Buying;
@@ -39,6 +43,9 @@ export type World = {
   otherOrder: string;
   /** Access that the staff gave to `reader` on top of what they bought, to be taken back. */
   entitlement: string;
+  /** A small step of `reader`, and the address of a calendar of theirs. */
+  step: string;
+  calendar: string;
   /** A fresh session, so that one that ends somewhere is not missed elsewhere; undefined for a visitor. */
   cookieFor: (caller: CallerKind) => Promise<string | undefined>;
 };
@@ -59,12 +66,34 @@ export async function makeWorld(): Promise<World> {
     "select id from access.entitlement where person_id = $1 and subject_key = 'te-koop' and source_kind = 'staff'",
     [people.reader.id],
   );
+  const own = await smallStep(academy, await as('reader'));
   return {
-    ...{ academy, buying, people, cookieFor, paidOrder },
+    ...{ academy, buying, people, cookieFor, paidOrder, ...own },
     openOrder: open.order.id,
     otherOrder: await paid(buying, await as('facilitator'), 'ook-te-koop'),
     entitlement: held?.id ?? '',
   };
+}
+
+/** A step as its owner makes it, and the calendar of somebody who is not asked after, as callers take theirs back. */
+async function smallStep(
+  academy: TestAcademy,
+  { cookie }: SignedInPerson,
+): Promise<{ step: string; calendar: string }> {
+  const due = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  const words = { situation: STEP_WORDS, action: 'lach ik', companion: '', barrier: 'trust' };
+  const { data } = await academy.graphql<{ makeStep: { id: string } }>(
+    'mutation ($input: MakeStepInput!) { makeStep(input: $input) { ... on Step { id } } }',
+    { input: { ...words, due, requestKey: randomUUID(), from: '' } },
+    cookie,
+  );
+  const { cookie: another } = await signIn(academy);
+  const { data: used } = await academy.graphql<{ useStepCalendar: { path: string } }>(
+    'mutation { useStepCalendar { path } }',
+    {},
+    another,
+  );
+  return { step: data?.makeStep.id ?? '', calendar: used?.useStepCalendar.path ?? '' };
 }
 
 async function give({ app }: TestAcademy, personId: string, key: string): Promise<void> {

@@ -91,7 +91,7 @@ export class RemindOfSteps implements OnModuleInit {
   }
 
   /** What a mail says when it leaves. */
-  private async write({ data, locale, personId }: LeavingMail): Promise<MailData | undefined> {
+  private async write({ template, data, locale, personId }: LeavingMail): Promise<MailData | undefined> {
     if (!personId || !(await this.preferences.of(personId)).reminders) return undefined;
     const steps = await this.steps.byIds(personId, String(data.steps).split(' '));
     const open = steps.filter((step) => step.due === data.due && !step.lookedBackAt);
@@ -100,12 +100,13 @@ export class RemindOfSteps implements OnModuleInit {
     return {
       count: open.length,
       steps: open.map((step) => sentencesOf(step, locale).join('\n')).join('\n\n'),
-      url: pathOf(first, open),
+      url: pathOf(template, first, open),
       unsubscribe: `/uitschrijven/stappen/${this.tokens.write('unsubscribe', personId)}`,
     };
   }
 }
 
-function pathOf(first: StepRow, open: readonly StepRow[]): string {
-  return open.length === 1 ? `/mijn-stappen/${first.id}` : '/mijn-stappen';
+function pathOf(template: string, { id }: StepRow, open: readonly StepRow[]): string {
+  if (open.length > 1) return '/mijn-stappen';
+  return template === TEMPLATES['look-back'] ? `/mijn-stappen/${id}/terugkijken` : `/mijn-stappen/${id}`;
 }

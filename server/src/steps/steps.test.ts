@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { PublishCases, PublishModule } from '../authoring/index.ts';
-import { dayInBrussels, daysAfter } from '../platform/brussels.ts';
+import { dayInBrussels, daysAfter, momentInBrussels } from '../platform/brussels.ts';
+import { Clock } from '../platform/clock.ts';
 import { systemCaller } from '../platform/graphql/caller.ts';
 import { type TestAcademy, testAcademy } from '../testing/academy.ts';
 import { grant } from '../testing/learning.ts';
@@ -32,6 +33,9 @@ let teacher: SignedInPerson;
 
 beforeAll(async () => {
   academy = await testAcademy({ jobs: false });
+  const clock = academy.app.get(Clock, { strict: false });
+  // noon, so that no test runs over midnight
+  clock.advance(momentInBrussels(TODAY, 12).getTime() - clock.now().getTime());
   const idea = [
     ':::action{#stap barrier="practical" if="ik bel" then="lach ik eerst"}\n:::',
     ':::prompt[Wat herken je hierin?]{#vraag}\n:::',

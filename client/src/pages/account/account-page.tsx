@@ -157,7 +157,7 @@ function Account({ data, outcome }: ViewProps<Data>) {
       </Section>
       <Devices devices={data.devices} />
       <p>
-        <a href="/bestellingen">{t('account.orders')}</a>
+        <a href="/bestellingen">{t('account.orders')}</a> · <a href="/mijn-stappen">{t('learning.steps')}</a>
       </p>
     </div>
   );
