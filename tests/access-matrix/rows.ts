@@ -26,8 +26,8 @@ const inLesson = { module: MODULE, lesson: 'betaald' };
 const email = () => `${randomUUID()}@school.test`;
 const subject = { subjectKind: ['SubjectKind!', 'MODULE'], subjectKey: text('te-koop') } as const;
 
-const smallStep = () => ({
-  ...{ situation: STEP_WORDS, action: 'lach ik eerst', companion: '', barrier: 'trust' },
+const smallStep = (situation: string) => ({
+  ...{ situation, action: 'lach ik eerst', companion: '', barrier: 'trust' },
   due: new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10),
 });
 
@@ -110,11 +110,11 @@ export const ROWS: Record<string, Row> = {
     expected: signedIn('NotFound', { reader: 'StepIdea' }),
   },
   makeStep: {
-    ask: () => ({ input: ['MakeStepInput!', { ...smallStep(), requestKey: randomUUID(), from: '' }] }),
+    ask: () => ({ input: ['MakeStepInput!', { ...smallStep('ik bel'), requestKey: randomUUID(), from: '' }] }),
     expected: signedIn('Step'),
   },
   changeStep: {
-    ask: ({ step }) => ({ input: ['ChangeStepInput!', { ...smallStep(), id: step, baseRevision: 1 }] }),
+    ask: ({ step }) => ({ input: ['ChangeStepInput!', { ...smallStep(STEP_WORDS), id: step, baseRevision: 1 }] }),
     expected: signedIn('NotFound', { reader: 'Step' }),
   },
   lookBack: {
