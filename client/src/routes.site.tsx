@@ -20,6 +20,11 @@ import { forgottenPasswordPage, newPasswordPage } from './pages/sign-in/password
 import { signInPage } from './pages/sign-in/sign-in-page.tsx';
 import { signUpPage } from './pages/sign-in/sign-up-page.tsx';
 import { confirmEmailPage, signInLinkPage, verifyEmailPage } from './pages/sign-in/token-pages.tsx';
+import { lookBackPage } from './pages/steps/look-back-page.tsx';
+import { newStepPage } from './pages/steps/new-step-page.tsx';
+import { stepPage } from './pages/steps/step-page.tsx';
+import { stepsPage } from './pages/steps/steps-page.tsx';
+import { unsubscribePage } from './pages/steps/unsubscribe-page.tsx';
 import { withdrawalPage } from './pages/withdrawal/withdrawal-page.tsx';
 import { workshopsPage } from './pages/workshops/workshops-page.tsx';
 import { aboutPage, accessibilityPage, privacyPage, termsPage } from './pages/written.tsx';
@@ -57,6 +62,11 @@ export const siteRoutes: RouteObject[] = [
       administrationPage,
       administeredOrderPage,
       administeredPersonPage,
+      stepsPage,
+      newStepPage,
+      stepPage,
+      lookBackPage,
+      unsubscribePage,
       aboutPage,
       termsPage,
       privacyPage,

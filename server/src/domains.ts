@@ -9,6 +9,7 @@ import { IdentityModule } from './identity/index.ts';
 import { InsightModule } from './insight/index.ts';
 import { LearningModule } from './learning/index.ts';
 import { SalesModule } from './sales/index.ts';
+import { StepsModule } from './steps/index.ts';
 
 /** Every domain of the house. A new one is a folder with a door, and a line here. */
 export const domains: (Type | DynamicModule)[] = [
@@ -22,4 +23,5 @@ export const domains: (Type | DynamicModule)[] = [
   CasesModule,
   SalesModule,
   CertificatesModule,
+  StepsModule,
 ];

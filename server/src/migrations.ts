@@ -10,6 +10,7 @@ import { LearningFinishedVersion1700000001200 } from './learning/finished-versio
 import { Learning1700000000500 } from './learning/learning.migration.ts';
 import { Platform1700000000000 } from './platform/platform.migration.ts';
 import { Sales1700000000400 } from './sales/sales.migration.ts';
+import { Steps1700000001100 } from './steps/steps.migration.ts';
 
 /** Every migration, in order. A domain adds its own at the end; one that has run is never changed. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -22,6 +23,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Insight1700000000600,
   Authoring1700000000700,
   CatalogueFormerSlugs1700000000710,
+  Steps1700000001100,
   LearningFinishedVersion1700000001200,
   Certificates1700000001201,
 ];

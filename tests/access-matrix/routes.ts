@@ -38,6 +38,12 @@ export const ROUTES: Record<string, RouteRow> = {
   'BadgesController.module': { ask: at(`/badges/module/${MODULE}`), expected: all(200) },
   'BadgesController.programme': { ask: at('/badges/opleiding/geen'), expected: all(404) },
   'BadgesController.status': { ask: at('/badges/status/1'), expected: all(200) },
+  // the address of a calendar is for whoever has it, and one that was made up opens nothing for anybody
+  'CalendarController.show': { ask: ({ calendar }) => ({ url: calendar }), expected: all(200) },
+  'UnsubscribeController.stop': {
+    ask: () => ({ method: 'POST', url: '/uitschrijven/stappen/verzonnen' }),
+    expected: all(404),
+  },
   'CaughtMailController.list': { ask: at('/demo/mail'), expected: all(200) },
   'CaughtMailController.style': { ask: at('/demo/mail/style.css'), expected: all(200) },
   'CaughtMailController.one': { ask: at('/demo/mail/geen'), expected: all(404) },
@@ -69,6 +75,14 @@ export const PAGES: Record<string, RouteRow> = {
   learning: { ask: at('/leren'), expected: signedIn() },
   'free lesson': { ask: at(`/leren/${MODULE}/gratis`), expected: all(200) },
   'paid lesson': { ask: at(`/leren/${MODULE}/betaald`), expected: all(403, { reader: 200 }) },
+  steps: { ask: at('/mijn-stappen'), expected: signedIn() },
+  'new step': { ask: at(`/mijn-stappen/nieuw?uit=les/${MODULE}/betaald/vraag`), expected: signedIn() },
+  'one step': { ask: ({ step }) => ({ url: `/mijn-stappen/${step}` }), expected: signedIn(404, { reader: 200 }) },
+  'look back on a step': {
+    ask: ({ step }) => ({ url: `/mijn-stappen/${step}/terugkijken` }),
+    expected: signedIn(404, { reader: 200 }),
+  },
+  'stop mails about steps': { ask: at('/uitschrijven/stappen/verzonnen'), expected: all(404) },
   checkout: { ask: at('/bestellen/module/te-koop'), expected: signedIn(200, { reader: 302 }) },
   order: {
     ask: ({ paidOrder }) => ({ url: `/bestelling/${paidOrder}` }),

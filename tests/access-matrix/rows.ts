@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CALLERS, CASE, type CallerKind, FREE, MODULE, type World } from './world.ts';
+import { CALLERS, CASE, type CallerKind, FREE, MODULE, STEP_WORDS, type World } from './world.ts';
 
 /** What one kind of caller gets: a code of the guard, the type that answers, `null`, or `list`. */
 type Verdict = string;
@@ -25,6 +25,11 @@ const lesson = { module: text(MODULE), lesson: text('betaald') };
 const inLesson = { module: MODULE, lesson: 'betaald' };
 const email = () => `${randomUUID()}@school.test`;
 const subject = { subjectKind: ['SubjectKind!', 'MODULE'], subjectKey: text('te-koop') } as const;
+
+const smallStep = (situation: string) => ({
+  ...{ situation, action: 'lach ik eerst', companion: '', barrier: 'trust' },
+  due: new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10),
+});
 
 /** Who gets what from each operation of the API. One without a row fails the test. */
 export const ROWS: Record<string, Row> = {
@@ -123,6 +128,32 @@ export const ROWS: Record<string, Row> = {
     }),
     expected: only(['administrator'], 'CertificateRevoked'),
   },
+  // small steps: one's own, for everybody who is somebody; a token in a mail speaks for itself
+  mySteps: { ask: nothing, expected: signedIn('MySteps') },
+  step: { ask: ({ step }) => ({ id: id(step) }), expected: signedIn('NotFound', { reader: 'Step' }) },
+  stepIdea: {
+    ask: () => ({ from: text(`les/${MODULE}/betaald/vraag`) }),
+    expected: signedIn('NotFound', { reader: 'StepIdea' }),
+  },
+  makeStep: {
+    ask: () => ({ input: ['MakeStepInput!', { ...smallStep('ik bel'), requestKey: randomUUID(), from: '' }] }),
+    expected: signedIn('Step'),
+  },
+  changeStep: {
+    ask: ({ step }) => ({ input: ['ChangeStepInput!', { ...smallStep(STEP_WORDS), id: step, baseRevision: 1 }] }),
+    expected: signedIn('NotFound', { reader: 'Step' }),
+  },
+  lookBack: {
+    ask: ({ step }) => ({
+      input: ['LookBackInput!', { id: step, baseRevision: 2, outcome: 'done', happened: '', next: '' }],
+    }),
+    expected: signedIn('NotFound', { reader: 'Step' }),
+  },
+  dropStep: { ask: () => ({ id: id(randomUUID()) }), expected: signedIn('NotFound') },
+  wantStepReminders: { ask: () => ({ reminders: ['Boolean!', true] }), expected: signedIn('StepReminders') },
+  useStepCalendar: { ask: nothing, expected: signedIn('StepCalendar') },
+  stopStepCalendar: { ask: nothing, expected: signedIn('StepCalendar') },
+  stepMails: { ask: () => ({ token: text('verzonnen') }), expected: all('NotFound') },
 
   // sales
   checkout: { ask: () => subject, expected: all('CheckoutSummary', { reader: 'AlreadyEntitled' }) },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Grant } from '../../server/src/access/index.ts';
 import { PublishCases, PublishModule } from '../../server/src/authoring/index.ts';
 import { SessionCookie, Sessions } from '../../server/src/identity/index.ts';
@@ -31,6 +32,8 @@ export const APPROACH = 'Zo pakte de school het aan.';
 
 /** A module of which every lesson is free. */
 export const FREE = 'helemaal-gratis';
+/** What `reader` wrote in a small step; nobody else reads it anywhere. */
+export const STEP_WORDS = 'ik iets schreef dat van mij is';
 
 export type World = {
   academy: TestAcademy;
@@ -46,6 +49,9 @@ export type World = {
   /** An attest of `reader`, shown to whoever has its address, and one of `facilitator`, to be revoked. */
   certificate: { id: string; code: string };
   otherCertificate: { id: string };
+  /** A small step of `reader`, and the address of a calendar of theirs. */
+  step: string;
+  calendar: string;
   /** A fresh session, so that one that ends somewhere is not missed elsewhere; undefined for a visitor. */
   cookieFor: (caller: CallerKind) => Promise<string | undefined>;
 };
@@ -66,14 +72,36 @@ export async function makeWorld(): Promise<World> {
     "select id from access.entitlement where person_id = $1 and subject_key = 'te-koop' and source_kind = 'staff'",
     [people.reader.id],
   );
+  const own = await smallStep(academy, await as('reader'));
   return {
-    ...{ academy, buying, people, cookieFor, paidOrder },
+    ...{ academy, buying, people, cookieFor, paidOrder, ...own },
     openOrder: open.order.id,
     otherOrder: await paid(buying, await as('facilitator'), 'ook-te-koop'),
     entitlement: held?.id ?? '',
     certificate: await certified(academy, await as('reader')),
     otherCertificate: await certified(academy, await as('facilitator')),
   };
+}
+
+/** A step as its owner makes it, and the calendar of somebody who is not asked after, as callers take theirs back. */
+async function smallStep(
+  academy: TestAcademy,
+  { cookie }: SignedInPerson,
+): Promise<{ step: string; calendar: string }> {
+  const due = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  const words = { situation: STEP_WORDS, action: 'lach ik', companion: '', barrier: 'trust' };
+  const { data } = await academy.graphql<{ makeStep: { id: string } }>(
+    'mutation ($input: MakeStepInput!) { makeStep(input: $input) { ... on Step { id } } }',
+    { input: { ...words, due, requestKey: randomUUID(), from: '' } },
+    cookie,
+  );
+  const { cookie: another } = await signIn(academy);
+  const { data: used } = await academy.graphql<{ useStepCalendar: { path: string } }>(
+    'mutation { useStepCalendar { path } }',
+    {},
+    another,
+  );
+  return { step: data?.makeStep.id ?? '', calendar: used?.useStepCalendar.path ?? '' };
 }
 
 async function give({ app }: TestAcademy, personId: string, key: string): Promise<void> {

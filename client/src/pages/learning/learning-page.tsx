@@ -55,6 +55,9 @@ function LearningView({ data: { myLearning } }: ViewProps<LearningPageQuery>) {
           <div className="hello-text">
             <h1>{t(`learning.greeting.${moment}`)}</h1>
             <GoOn learning={myLearning} />
+            <p>
+              <a href="/mijn-stappen">{t('learning.steps')}</a>
+            </p>
           </div>
         </div>
       </section>

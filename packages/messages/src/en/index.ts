@@ -12,6 +12,7 @@ import { people } from './people.ts';
 import { refusals } from './refusals.ts';
 import { sales } from './sales.ts';
 import { site } from './site.ts';
+import { steps } from './steps.ts';
 
 /** British English, one file an area. */
 export const en = {
@@ -28,4 +29,5 @@ export const en = {
   ...refusals,
   ...sales,
   ...site,
+  ...steps,
 } satisfies Record<keyof typeof nlBE, string>;

@@ -73,4 +73,6 @@ export const learner = {
   'reader.action': 'A small step',
   'reader.action.if-then': 'Als {situation}, dan {step}.',
   'reader.discussion': 'To discuss with colleagues',
+  'reader.step': 'Make it a small step',
+  'learning.steps': 'See your small steps',
 } satisfies Record<keyof typeof dutch, string>;

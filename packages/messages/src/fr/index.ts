@@ -12,6 +12,7 @@ import { people } from './people.ts';
 import { refusals } from './refusals.ts';
 import { sales } from './sales.ts';
 import { site } from './site.ts';
+import { steps } from './steps.ts';
 
 /** The French of Belgium, one file an area. Hard spaces stand before : ; ? and within « ». */
 export const fr = {
@@ -28,4 +29,5 @@ export const fr = {
   ...refusals,
   ...sales,
   ...site,
+  ...steps,
 } satisfies Record<keyof typeof nlBE, string>;

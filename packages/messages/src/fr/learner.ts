@@ -73,4 +73,6 @@ export const learner = {
   'reader.action': 'Un pas concret',
   'reader.action.if-then': 'Als {situation}, dan {step}.',
   'reader.discussion': 'À discuter avec des collègues',
+  'reader.step': 'En faire un petit pas',
+  'learning.steps': 'Voir vos petits pas',
 } satisfies Record<keyof typeof dutch, string>;

@@ -11,6 +11,7 @@ import { people } from './people.ts';
 import { refusals } from './refusals.ts';
 import { sales } from './sales.ts';
 import { site } from './site.ts';
+import { steps } from './steps.ts';
 
 /** The Dutch of Flanders: what the product says, one file an area. */
 export const nlBE = {
@@ -27,4 +28,5 @@ export const nlBE = {
   ...refusals,
   ...sales,
   ...site,
+  ...steps,
 } as const;

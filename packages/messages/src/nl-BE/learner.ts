@@ -72,4 +72,6 @@ export const learner = {
   // the words of the step are the lesson's, so the sentence around them is in its language, on every page
   'reader.action.if-then': 'Als {situation}, dan {step}.',
   'reader.discussion': 'Om met collega’s te bespreken',
+  'reader.step': 'Maak er een kleine stap van',
+  'learning.steps': 'Bekijk je kleine stappen',
 } as const;
