@@ -13,6 +13,7 @@ import { homePage } from './pages/home/home-page.tsx';
 import { languagePage } from './pages/language/language-page.tsx';
 import { modulePage } from './pages/module/module-page.tsx';
 import { myCertificatesPage } from './pages/my-certificates/my-certificates-page.tsx';
+import { reviewsUnsubscribePage } from './pages/my-certificates/reviews-page.tsx';
 import { orderPage } from './pages/order/order-page.tsx';
 import { ordersPage } from './pages/orders/orders-page.tsx';
 import { programmePage } from './pages/programme/programme-page.tsx';
@@ -57,6 +58,7 @@ export const siteRoutes: RouteObject[] = [
       accountPage,
       myCertificatesPage,
       attestPage,
+      reviewsUnsubscribePage,
       languagePage,
       confirmEmailPage,
       administrationPage,

@@ -4,6 +4,7 @@ import { Authoring1700000000700 } from './authoring/authoring.migration.ts';
 import { Catalogue1700000000200 } from './catalogue/catalogue.migration.ts';
 import { CatalogueFormerSlugs1700000000710 } from './catalogue/former-slugs.migration.ts';
 import { Certificates1700000001201 } from './certificates/certificates.migration.ts';
+import { CertificateReviews1700000001202 } from './certificates/reviews.migration.ts';
 import { Identity1700000000100 } from './identity/identity.migration.ts';
 import { Insight1700000000600 } from './insight/insight.migration.ts';
 import { LearningFinishedVersion1700000001200 } from './learning/finished-version.migration.ts';
@@ -26,4 +27,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Steps1700000001100,
   LearningFinishedVersion1700000001200,
   Certificates1700000001201,
+  CertificateReviews1700000001202,
 ];

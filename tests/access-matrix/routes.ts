@@ -32,6 +32,10 @@ export const ROUTES: Record<string, RouteRow> = {
     ask: ({ certificate }) => ({ url: `/attest/${certificate.code}/badge` }),
     expected: all(200),
   },
+  'UnsubscribeReviewsController.stop': {
+    ask: () => ({ method: 'POST', url: '/uitschrijven/terugblik/verzonnen' }),
+    expected: all(404),
+  },
   'BadgesController.issuer': { ask: at('/badges/uitgever'), expected: all(200) },
   'BadgesController.keys': { ask: at('/badges/sleutels'), expected: all(200) },
   'BadgesController.key': { ask: at('/badges/sleutels/geen'), expected: all(404) },
@@ -91,6 +95,7 @@ export const PAGES: Record<string, RouteRow> = {
   orders: { ask: at('/bestellingen'), expected: signedIn() },
   'own attests': { ask: at('/mijn-attesten'), expected: signedIn() },
   attest: { ask: ({ certificate }) => ({ url: `/attest/${certificate.code}` }), expected: all(200) },
+  'stop mails to look back': { ask: at('/uitschrijven/terugblik/verzonnen'), expected: all(404) },
   'no attest': { ask: at('/attest/aaaaaaaaaaaaaaaaaaaaaaaaaa'), expected: all(404) },
   beheer: { ask: at('/beheer'), expected: money(200) },
   'beheer of an order': {

@@ -121,6 +121,11 @@ export const ROWS: Record<string, Row> = {
     ask: ({ otherCertificate }) => ({ id: id(otherCertificate.id) }),
     expected: signedIn('NotFound', { facilitator: 'Certificate' }),
   },
+  wantReviews: {
+    ask: ({ certificate }) => ({ id: id(certificate.id), wanted: ['Boolean!', true] }),
+    expected: signedIn('NotFound', { reader: 'Certificate' }),
+  },
+  reviewMails: { ask: () => ({ token: text('verzonnen') }), expected: all('NotFound') },
   certificatesOf: { ask: ({ people }) => ({ personId: id(people.reader.id) }), expected: only(MONEY, 'list') },
   revokeCertificate: {
     ask: ({ otherCertificate }) => ({

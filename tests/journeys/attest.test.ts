@@ -49,6 +49,23 @@ async function almostFinished(): Promise<Ended> {
 /** The address that an owner shares. */
 const addressOn = (page: Page) => page.getByLabel('Adres om te delen').inputValue();
 
+/** Lets the first mail to look back be due; where it leads for who wants no more of them. */
+async function unsubscribeAddress(): Promise<string> {
+  await stage.sql("update certificates.review set at = now() - interval '1 minute' where weeks = 1");
+  await stage.sql("insert into jobs.job (name, data) values ('send-reviews', '{}')");
+  for (let turn = 0; turn < 300; turn += 1) {
+    const [mail] = await stage.sql<{ source: Buffer }>(
+      "select source from platform.caught_mail where recipient = $1 and source like '%/uitschrijven/terugblik/%'",
+      [TEACHER],
+    );
+    // a header that is long goes on in the next line
+    const header = /^list-unsubscribe:\s*<([^>]+)>/im.exec(mail?.source.toString('latin1') ?? '');
+    if (header?.[1]) return new URL(header[1].replace(/\s+/g, '')).pathname;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('no mail to look back was caught');
+}
+
 /** What a stranger finds at an address. */
 async function strangerAt(address: string): Promise<{ page: Page; status: number }> {
   const page = await stage.enter();
@@ -94,6 +111,28 @@ describe('finishing', () => {
     await page.goto('/leren');
     await page.getByRole('link', { name: 'Je attest' }).waitFor();
   }, 240_000);
+
+  test('one asks for mails to look back, and stops them', async () => {
+    const page = await stage.enterAs('leerkracht');
+    await page.goto('/mijn-attesten');
+    await page.getByRole('button', { name: 'Stuur me de terugblik' }).click();
+    await page.getByText('De terugblik staat klaar.').waitFor();
+    await page.getByText('De volgende mail komt op').waitFor();
+    await expectAccessible(page, 'looking back asked for');
+    await page.getByRole('button', { name: 'Stuur me geen terugblik meer' }).click();
+    await page.getByText('Je krijgt geen terugblik meer.').waitFor();
+    await page.getByRole('button', { name: 'Stuur me de terugblik' }).click();
+    await page.getByText('De terugblik staat klaar.').waitFor();
+
+    const reader = await stage.enter();
+    await reader.goto(await unsubscribeAddress());
+    await expectAccessible(reader, 'mails to look back');
+    await reader.getByRole('button', { name: 'Stuur me geen terugblik meer' }).click();
+    await reader.getByRole('heading', { name: 'Je krijgt geen terugblik meer' }).waitFor();
+    await expectAccessible(reader, 'no more mails to look back');
+    await page.goto('/mijn-attesten');
+    await page.getByRole('button', { name: 'Stuur me de terugblik' }).waitFor();
+  }, 120_000);
 
   test('its owner hides it and shows it again, and has it in another name', async () => {
     const page = await stage.enterAs('leerkracht');

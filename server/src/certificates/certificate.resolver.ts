@@ -12,6 +12,8 @@ import {
   MyCertificates,
   OwnCertificateResult,
   ReissueCertificateResult,
+  type ReviewMails,
+  ReviewMailsResult,
   RevokeCertificateInput,
   RevokeCertificateResult,
   TakeCertificateResult,
@@ -24,6 +26,7 @@ import { RevokeCertificate } from './revoke-certificate.ts';
 import { ShowCertificates } from './show-certificates.ts';
 import { TakeOffline } from './take-offline.ts';
 import { forOwner } from './views.ts';
+import { WantReviews } from './want-reviews.ts';
 
 @Resolver()
 export class CertificateResolver {
@@ -35,6 +38,7 @@ export class CertificateResolver {
     private readonly revealing: PutOnline,
     private readonly reissuing: ReissueCertificate,
     private readonly revoking: RevokeCertificate,
+    private readonly reviewing: WantReviews,
   ) {}
 
   @Allow('anyone', { because: 'an attest is shown to be believed; its address is random, and its owner can hide it' })
@@ -88,6 +92,26 @@ export class CertificateResolver {
   ): Promise<Certificate> {
     const row = await this.reissuing.run(caller, id);
     return forOwner(row, row.content.name);
+  }
+
+  @Allow('signed-in')
+  @Command(
+    () => OwnCertificateResult,
+    'Turns the mails to look back at what an attest of the caller is about on or off.',
+  )
+  async wantReviews(
+    @CallerOf() caller: Caller,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('wanted') wanted: boolean,
+  ): Promise<Certificate> {
+    const row = await this.reviewing.run(caller, id, wanted);
+    return forOwner(row, row.content.name);
+  }
+
+  @Allow('anyone', { because: 'the token in the link of a mail is the proof; it tells only whether mails are wanted' })
+  @Ask(() => ReviewMailsResult, 'Whether the mails that a token came with are still wanted.')
+  reviewMails(@Args('token') token: string): Promise<ReviewMails> {
+    return this.reviewing.shown(token);
   }
 
   @Allow(['finance', 'administrator'])

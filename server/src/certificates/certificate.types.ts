@@ -120,8 +120,24 @@ export class Certificate {
   @Field(() => Boolean, { description: 'Whether the name of its owner is another one by now.' })
   renamed!: boolean;
 
+  @Field(() => Date, { nullable: true, description: 'When the next mail to look back leaves, for who asked for them.' })
+  nextReviewAt!: Date | null;
+
+  @Field(() => Boolean, { description: 'Whether there is a mail to look back that did not leave yet.' })
+  reviewable!: boolean;
+
   @Field(() => Attest)
   attest!: Attest;
+}
+
+@ObjectType({ description: 'Whether somebody gets mails to look back at what they finished.' })
+export class ReviewMails {
+  @Field(() => Boolean)
+  readonly wanted: boolean;
+
+  constructor(wanted: boolean) {
+    this.wanted = wanted;
+  }
 }
 
 @ObjectType({ description: 'Something that is finished, of which no attest was taken yet.' })
@@ -233,5 +249,6 @@ function oneOf<Members extends readonly Type[]>(name: string, types: Members) {
 export const CheckedCertificateResult = oneOf('CheckedCertificateResult', [CheckedCertificate, NotFound]);
 export const TakeCertificateResult = oneOf('TakeCertificateResult', [Certificate, NotFinished, NameMissing, NotFound]);
 export const OwnCertificateResult = oneOf('OwnCertificateResult', [Certificate, NotFound]);
+export const ReviewMailsResult = oneOf('ReviewMailsResult', [ReviewMails, NotFound]);
 export const ReissueCertificateResult = oneOf('ReissueCertificateResult', [Certificate, NameMissing, NotFound]);
 export const RevokeCertificateResult = oneOf('RevokeCertificateResult', [CertificateRevoked, InvalidInput, NotFound]);

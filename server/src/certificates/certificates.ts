@@ -5,7 +5,9 @@ import type { CertificateContent, CertificateRow, CertifiedSubject } from './con
 
 const COLUMNS = `id, code, person_id as "personId", subject_kind as "subjectKind", subject_key as "subjectKey", content,
   issued_at as "issuedAt", status_index as "statusIndex", offline_at as "offlineAt", replaced_at as "replacedAt",
-  revoked_at as "revokedAt"`;
+  revoked_at as "revokedAt",
+  (select min(at) from certificates.review where certificate_id = certificate.id and sent_at is null) as "nextReviewAt",
+  (select count(*)::int from certificates.review where certificate_id = certificate.id and sent_at is not null) as "reviewsSent"`;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 const CODE = /^[a-z2-7]{26}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -58,6 +60,14 @@ export class Certificates {
     const [row] = await this.database.query<CertificateRow>(
       `select ${COLUMNS} from certificates.certificate where code = $1`,
       [code],
+    );
+    return row;
+  }
+
+  async byId(id: string): Promise<CertificateRow | undefined> {
+    const [row] = await this.database.query<CertificateRow>(
+      `select ${COLUMNS} from certificates.certificate where id = $1`,
+      [id],
     );
     return row;
   }

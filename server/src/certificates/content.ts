@@ -50,6 +50,9 @@ export type CertificateRow = Readonly<{
   offlineAt: Date | null;
   replacedAt: Date | null;
   revokedAt: Date | null;
+  /** When the next mail to look back leaves, for who asked for them; and how many left already. */
+  nextReviewAt: Date | null;
+  reviewsSent: number;
 }>;
 
 /** How an attest stands; what was revoked stays revoked, also when another one took its place. */

@@ -11,6 +11,7 @@ function attest(content: Partial<CertificateContent> = {}, subjectKind: 'module'
   const row: CertificateRow = {
     ...{ id: 'x', personId: 'x', code: 'abcdefghijklmnopqrstuvwx23', subjectKind, subjectKey: 'een', statusIndex: 0 },
     ...{ issuedAt: new Date('2026-11-28T23:30:00Z'), offlineAt: null, replacedAt: null, revokedAt: null },
+    ...{ nextReviewAt: null, reviewsSent: 0 },
     content: {
       ...{
         name: 'Els Peeters',

@@ -8,6 +8,7 @@ import { NameMissing } from './certificate.types.ts';
 import { Certificates } from './certificates.ts';
 import { type CertificateRow, standingOf } from './content.ts';
 import { isOwner } from './policy.ts';
+import { Reviews } from './reviews.ts';
 
 /**
  * After a change of name: an attest that says the same in the new name, at a new address. The old one is kept and says
@@ -19,6 +20,7 @@ export class ReissueCertificate {
     private readonly database: Database,
     private readonly people: People,
     private readonly certificates: Certificates,
+    private readonly reviews: Reviews,
     private readonly clock: Clock,
   ) {}
 
@@ -40,6 +42,7 @@ export class ReissueCertificate {
       const content = { ...old.content, name };
       const added = await this.certificates.add({ personId, kind, key, content, now, instead: old });
       if (!added) throw new Error('an attest was taken while another one was replaced');
+      await this.reviews.move(old.id, added.id);
       return added;
     });
   }

@@ -10,6 +10,7 @@ import { CertificateRevoked, type RevokeCertificateInput } from './certificate.t
 import { Certificates } from './certificates.ts';
 import { standingOf } from './content.ts';
 import { mayRevoke } from './policy.ts';
+import { Reviews } from './reviews.ts';
 
 /** The academy takes an attest back, with a reason that is kept and that its owner reads. A second time changes nothing. */
 @Injectable()
@@ -18,6 +19,7 @@ export class RevokeCertificate {
     private readonly database: Database,
     private readonly people: People,
     private readonly certificates: Certificates,
+    private readonly reviews: Reviews,
     private readonly acts: RecordOfActs,
     private readonly mails: MailQueue,
     private readonly clock: Clock,
@@ -32,6 +34,7 @@ export class RevokeCertificate {
       refuseUnless(row, () => new NotFound());
       if (standingOf(row) === 'revoked') return new CertificateRevoked(row.id);
       await this.certificates.revoke(row.id, { at: this.clock.now(), by: by.id, reason });
+      await this.reviews.forget(row.id);
       await this.acts.record({
         actor: by.id,
         act: 'revoke-certificate',

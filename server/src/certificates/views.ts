@@ -1,5 +1,6 @@
 import { AdministeredCertificate, Attest, Certificate, CheckedCertificate } from './certificate.types.ts';
 import { type CertificateRow, standingOf } from './content.ts';
+import { REVIEW_WEEKS } from './review-plan.ts';
 
 /** What an attest says. */
 function attestOf({ code, subjectKind, content, issuedAt }: CertificateRow): Attest {
@@ -24,6 +25,8 @@ export function forOwner(row: CertificateRow, name: string): Certificate {
     standing: standingOf(row),
     online: row.offlineAt === null,
     renamed: name !== '' && name !== row.content.name,
+    nextReviewAt: row.nextReviewAt,
+    reviewable: row.reviewsSent < REVIEW_WEEKS.length,
     attest: attestOf(row),
   });
 }

@@ -14,6 +14,9 @@ export type Way = Readonly<{
   lessonsDone: number;
 }>;
 
+/** A question of a lesson that somebody read, and where it stands. Never what they answered. */
+export type SeenPrompt = Readonly<{ question: string; moduleSlug: string; lessonSlug: string }>;
+
 /** The door to people's ways through modules, for who has to know how far somebody is. */
 @Injectable()
 export class Ways {
@@ -35,5 +38,22 @@ export class Ways {
         return [[moduleKey, { moduleKey, startedAt, finishedAt, finishedVersion, lessonsDone }]];
       }),
     );
+  }
+
+  /** Questions to think about that one person saw in these modules and that are there still, in the order of the lessons. */
+  async promptsSeen(personId: string, moduleKeys: readonly string[]): Promise<SeenPrompt[]> {
+    const [modules, rows] = await Promise.all([this.catalogue.modules(), this.enrolments.of(personId)]);
+    const seen = new Map(rows.map((row) => [row.moduleKey, row.marks.seen]));
+    return modules
+      .filter(({ key }) => moduleKeys.includes(key))
+      .flatMap((module) =>
+        module.lessons.flatMap((lesson) =>
+          lesson.segments.flatMap((segment) =>
+            segment.type === 'prompt' && seen.get(module.key)?.has(segment.key)
+              ? [{ question: segment.question, moduleSlug: module.slug, lessonSlug: lesson.slug }]
+              : [],
+          ),
+        ),
+      );
   }
 }

@@ -26,6 +26,7 @@ const MAILS: Words = {
   'email-change-asked': 'beheer.mail.email-change-asked',
   'password-changed': 'beheer.mail.password-changed',
   'certificate-revoked': 'beheer.mail.certificate-revoked',
+  'certificate-review': 'beheer.mail.certificate-review',
 };
 
 const JOBS: Words = {
@@ -38,6 +39,7 @@ const JOBS: Words = {
   'send-mail': 'beheer.job.send-mail',
   'identity-mail-link': 'beheer.job.identity-mail-link',
   'identity-tidy': 'beheer.job.identity-tidy',
+  'send-reviews': 'beheer.job.send-reviews',
 };
 
 const ACTS: Words = {

@@ -8,6 +8,7 @@ import {
   ReissueCertificateDocument,
   TakeCertificateDocument,
   TakeCertificateOfflineDocument,
+  WantReviewsDocument,
 } from '../../graphql.gen.ts';
 import {
   type Asked,
@@ -31,7 +32,7 @@ type Data = { mine: Mine; done: string | null; publicUrl: string };
 type Result = { __typename: string; message?: string };
 
 /** What can be done here; each is the value of a button. */
-const ACTS = ['take', 'hide', 'show', 'reissue'] as const;
+const ACTS = ['take', 'hide', 'show', 'reissue', 'review', 'no-review'] as const;
 type Act = (typeof ACTS)[number];
 const isAct = (value: string | null): value is Act => ACTS.some((act) => act === value);
 
@@ -66,6 +67,9 @@ async function doing({ api }: Asked, form: FormData, intent: Act): Promise<Resul
       return (await api.mutate(TakeCertificateOfflineDocument, { id })).takeCertificateOffline;
     case 'show':
       return (await api.mutate(PutCertificateOnlineDocument, { id })).putCertificateOnline;
+    case 'review':
+    case 'no-review':
+      return (await api.mutate(WantReviewsDocument, { id, wanted: intent === 'review' })).wantReviews;
     case 'reissue':
       return (await api.mutate(ReissueCertificateDocument, { id })).reissueCertificate;
   }
@@ -214,7 +218,30 @@ function Holding({ own, name, address }: { own: Own; name: string; address: stri
         variant="text"
         label={t(own.online ? 'certificates.hide' : 'certificates.show')}
       />
+      {own.reviewable && <LookingBack own={own} />}
     </>
+  );
+}
+
+/** Mails to look back, for who asks for them. */
+function LookingBack({ own }: { own: Own }) {
+  const t = useMessages();
+  const { locale } = useSurroundings();
+  return (
+    <section className="own-reviews" aria-labelledby={`terugblik-${own.attest.code}`}>
+      <h4 id={`terugblik-${own.attest.code}`}>{t('certificates.reviews')}</h4>
+      <p className="small soft">
+        {own.nextReviewAt
+          ? t('certificates.reviews.next', { date: date(own.nextReviewAt, locale) })
+          : t('certificates.reviews.body')}
+      </p>
+      <ActButton
+        own={own}
+        act={own.nextReviewAt ? 'no-review' : 'review'}
+        variant={own.nextReviewAt ? 'text' : 'quiet'}
+        label={t(own.nextReviewAt ? 'certificates.reviews.stop' : 'certificates.reviews.start')}
+      />
+    </section>
   );
 }
 

@@ -95,4 +95,23 @@ export const certificates = {
   'beheer.revoke.option': '{title}, {date}',
   'beheer.revoke.missing': 'Choose a certificate.',
   'beheer.revoke.done': 'The certificate was revoked.',
+  'certificates.reviews': 'Looking back by mail',
+  'certificates.reviews.body':
+    'After one, four and twelve weeks you get a mail with some questions you saw in the lessons. That way you see what came of it.',
+  'certificates.reviews.start': 'Send me these mails',
+  'certificates.reviews.next': 'The next mail comes on {date}.',
+  'certificates.reviews.stop': 'Send me no more of these mails',
+  'certificates.done.review': 'It is planned. We will write to you after one, four and twelve weeks.',
+  'certificates.done.no-review': 'You will get no more of these mails.',
+  'certificates.unsubscribe': 'No more looking back',
+  'certificates.unsubscribe.body': 'Press the button and you get no more mails to look back at what you finished.',
+  'certificates.unsubscribe.submit': 'Send me no more of these mails',
+  'certificates.unsubscribed': 'You get no more of these mails',
+  'certificates.unsubscribed.body': 'If you change your mind, turn them on again beside your certificate.',
+  'mail.certificate-review.subject': 'What came of it? {title}',
+  'mail.certificate-review.body':
+    '{weeks, plural, one {A week} =4 {A month} other {# weeks}} ago you asked us to write again about “{title}”. Take a moment for it. These are questions you came across:\n\n{questions}\n\nWhat have you done meanwhile? What would you answer now?',
+  'mail.certificate-review.button': 'Look back in the lesson',
+  'beheer.mail.certificate-review': 'Looking back at a module',
+  'beheer.job.send-reviews': 'Send mails to look back',
 } satisfies Record<keyof typeof dutch, string>;

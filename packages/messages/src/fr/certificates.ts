@@ -97,4 +97,24 @@ export const certificates = {
   'beheer.revoke.option': '{title}, {date}',
   'beheer.revoke.missing': 'Choisissez une attestation.',
   'beheer.revoke.done': 'L’attestation est retirée.',
+  'certificates.reviews': 'Retour en arrière par e-mail',
+  'certificates.reviews.body':
+    'Après une, quatre et douze semaines, vous recevez un e-mail avec quelques questions vues dans les leçons. Vous voyez ainsi ce que cela a donné.',
+  'certificates.reviews.start': 'Envoyez-moi ces e-mails',
+  'certificates.reviews.next': 'Le prochain e-mail arrive le {date}.',
+  'certificates.reviews.stop': 'Ne m’envoyez plus ces e-mails',
+  'certificates.done.review': 'C’est prévu. Nous vous écrivons après une, quatre et douze semaines.',
+  'certificates.done.no-review': 'Vous ne recevrez plus ces e-mails.',
+  'certificates.unsubscribe': 'Plus de retour en arrière',
+  'certificates.unsubscribe.body':
+    'Appuyez sur le bouton et vous ne recevrez plus d’e-mails pour revenir sur ce que vous avez terminé.',
+  'certificates.unsubscribe.submit': 'Ne m’envoyez plus ces e-mails',
+  'certificates.unsubscribed': 'Vous ne recevez plus ces e-mails',
+  'certificates.unsubscribed.body': 'Si vous changez d’avis, vous les réactivez près de votre attestation.',
+  'mail.certificate-review.subject': 'Qu’est-ce que cela a donné ? {title}',
+  'mail.certificate-review.body':
+    '{weeks, plural, one {Il y a une semaine} =4 {Il y a un mois} other {Il y a # semaines}}, vous nous avez demandé de vous réécrire à propos de « {title} ». Prenez-en le temps. Voici des questions que vous avez rencontrées :\n\n{questions}\n\nQu’avez-vous fait entre-temps ? Que répondriez-vous maintenant ?',
+  'mail.certificate-review.button': 'Revoir la leçon',
+  'beheer.mail.certificate-review': 'Retour sur un module',
+  'beheer.job.send-reviews': 'Envoyer les retours en arrière',
 } satisfies Record<keyof typeof dutch, string>;

@@ -92,4 +92,24 @@ export const certificates = {
   'beheer.revoke.option': '{title}, {date}',
   'beheer.revoke.missing': 'Kies een attest.',
   'beheer.revoke.done': 'Het attest is ingetrokken.',
+  'certificates.reviews': 'Terugblik per mail',
+  'certificates.reviews.body':
+    'Na één, vier en twaalf weken krijg je een mail met enkele vragen die je in de lessen zag. Zo zie je wat ervan gekomen is.',
+  'certificates.reviews.start': 'Stuur me de terugblik',
+  'certificates.reviews.next': 'De volgende mail komt op {date}.',
+  'certificates.reviews.stop': 'Stuur me geen terugblik meer',
+  'certificates.done.review': 'De terugblik staat klaar. We mailen je na één, vier en twaalf weken.',
+  'certificates.done.no-review': 'Je krijgt geen terugblik meer.',
+  'certificates.unsubscribe': 'Geen terugblik meer',
+  'certificates.unsubscribe.body':
+    'Druk op de knop en je krijgt geen mails meer om terug te kijken op wat je afwerkte.',
+  'certificates.unsubscribe.submit': 'Stuur me geen terugblik meer',
+  'certificates.unsubscribed': 'Je krijgt geen terugblik meer',
+  'certificates.unsubscribed.body': 'Bedenk je je, dan zet je hem weer aan bij je attest.',
+  'mail.certificate-review.subject': 'Wat kwam ervan? {title}',
+  'mail.certificate-review.body':
+    '{weeks, plural, one {Een week} =4 {Een maand} other {# weken}} geleden vroeg je ons om nog eens te mailen over “{title}”. Neem er even de tijd voor. Deze vragen kwam je tegen:\n\n{questions}\n\nWat deed je intussen? Wat zou je nu antwoorden?',
+  'mail.certificate-review.button': 'Kijk terug in de les',
+  'beheer.mail.certificate-review': 'Terugblik op een module',
+  'beheer.job.send-reviews': 'Terugblikken versturen',
 } as const;
