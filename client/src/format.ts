@@ -29,6 +29,9 @@ const seconds = perLocale(
 const times = perLocale(
   (region) => new Intl.DateTimeFormat(region, { ...BRUSSELS, hour: '2-digit', minute: '2-digit' }),
 );
+const weekdays = perLocale(
+  (region) => new Intl.DateTimeFormat(region, { ...BRUSSELS, weekday: 'long', day: 'numeric', month: 'long' }),
+);
 const hours = perLocale(
   (region) => new Intl.DateTimeFormat(region, { ...BRUSSELS, hour: 'numeric', hourCycle: 'h23' }),
 );
@@ -47,6 +50,16 @@ export function exactMoney(cents: number, locale: Locale): string {
 /** A moment as a date in Brussels, such as 24 november 2026. */
 export function date(at: string, locale: Locale): string {
   return dates(locale).format(new Date(at));
+}
+
+/** A day such as 2026-12-01 with its day of the week: dinsdag 1 december. */
+export function weekday(day: string, locale: Locale): string {
+  return weekdays(locale).format(new Date(day));
+}
+
+/** The day on which a moment falls in Brussels, as forms and addresses write it: 2026-12-01. */
+export function isoDay(at: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { ...BRUSSELS, dateStyle: 'short' }).format(at);
 }
 
 /** A moment as date and time in Brussels. */

@@ -4,6 +4,7 @@ import { accountPage } from './pages/account/account-page.tsx';
 import { administrationPage } from './pages/administration/administration-page.tsx';
 import { administeredOrderPage } from './pages/administration/order-page.tsx';
 import { administeredPersonPage } from './pages/administration/person-page.tsx';
+import { attestPage } from './pages/attest/attest-page.tsx';
 import { casePage } from './pages/case/case-page.tsx';
 import { casesPage } from './pages/cases/cases-page.tsx';
 import { cataloguePage } from './pages/catalogue/catalogue-page.tsx';
@@ -11,6 +12,8 @@ import { checkoutPage } from './pages/checkout/checkout-page.tsx';
 import { homePage } from './pages/home/home-page.tsx';
 import { languagePage } from './pages/language/language-page.tsx';
 import { modulePage } from './pages/module/module-page.tsx';
+import { myCertificatesPage } from './pages/my-certificates/my-certificates-page.tsx';
+import { reviewsUnsubscribePage } from './pages/my-certificates/reviews-page.tsx';
 import { orderPage } from './pages/order/order-page.tsx';
 import { ordersPage } from './pages/orders/orders-page.tsx';
 import { programmePage } from './pages/programme/programme-page.tsx';
@@ -19,6 +22,11 @@ import { forgottenPasswordPage, newPasswordPage } from './pages/sign-in/password
 import { signInPage } from './pages/sign-in/sign-in-page.tsx';
 import { signUpPage } from './pages/sign-in/sign-up-page.tsx';
 import { confirmEmailPage, signInLinkPage, verifyEmailPage } from './pages/sign-in/token-pages.tsx';
+import { lookBackPage } from './pages/steps/look-back-page.tsx';
+import { newStepPage } from './pages/steps/new-step-page.tsx';
+import { stepPage } from './pages/steps/step-page.tsx';
+import { stepsPage } from './pages/steps/steps-page.tsx';
+import { unsubscribePage } from './pages/steps/unsubscribe-page.tsx';
 import { withdrawalPage } from './pages/withdrawal/withdrawal-page.tsx';
 import { workshopsPage } from './pages/workshops/workshops-page.tsx';
 import { aboutPage, accessibilityPage, privacyPage, termsPage } from './pages/written.tsx';
@@ -50,11 +58,19 @@ export const siteRoutes: RouteObject[] = [
       forgottenPasswordPage,
       newPasswordPage,
       accountPage,
+      myCertificatesPage,
+      attestPage,
+      reviewsUnsubscribePage,
       languagePage,
       confirmEmailPage,
       administrationPage,
       administeredOrderPage,
       administeredPersonPage,
+      stepsPage,
+      newStepPage,
+      stepPage,
+      lookBackPage,
+      unsubscribePage,
       aboutPage,
       termsPage,
       privacyPage,

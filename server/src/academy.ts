@@ -6,7 +6,7 @@ import type { Config } from './platform/config/config.ts';
 import { openDataFolder } from './platform/data-folder.ts';
 import { type RunningPostgres, startEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { InstanceLock } from './platform/database/instance-lock.ts';
-import { keptSecret } from './platform/database/kept-secret.ts';
+import { keptSecret, keptText } from './platform/database/kept-secret.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { openDatabase } from './platform/database/open-database.ts';
 import { portFault, portFor } from './platform/http/free-port.ts';
@@ -14,6 +14,7 @@ import { Jobs } from './platform/jobs/jobs.ts';
 import { Live } from './platform/live/live.ts';
 import { startMailCatcher } from './platform/mail/mail-catcher.ts';
 import type { Resources } from './platform/resources.ts';
+import { makeSigningKey } from './platform/signing-key.ts';
 import { StartupFault } from './platform/startup-fault.ts';
 import { prepareContent } from './prepare-content.ts';
 
@@ -90,6 +91,7 @@ async function build(config: Config, undo: Undo, signal: AbortSignal): Promise<O
     publicUrl: url,
     smtpUrl: config.smtpUrl ?? catcher?.url ?? '',
     authSecret: config.authSecret ?? keptSecret(dataDir, 'auth-secret'),
+    badgeKey: config.badgeKey ?? keptText(dataDir, 'badge-key.pem', makeSigningKey),
     stripe: config.stripe ?? payments?.stripe ?? { secretKey: '', webhookSecret: '', apiBase: undefined },
     testPayments: payments?.handle,
     demo: !config.production,

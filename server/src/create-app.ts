@@ -8,7 +8,7 @@ import { AppModule } from './app.module.ts';
 import { assertEverythingDeclared } from './platform/graphql/declared.ts';
 import { FaultFilter } from './platform/http/fault-filter.ts';
 import { FIND_CALLER, type FindCaller } from './platform/http/find-caller.ts';
-import { refuseForged, secureHeaders } from './platform/http/gates.ts';
+import { refuseForged, secureHeaders, takeOneClick } from './platform/http/gates.ts';
 import { packAnswers } from './platform/http/packing.ts';
 import { CLIENT_DIST } from './platform/http/pages.controller.ts';
 import { patientServer } from './platform/http/patience.ts';
@@ -42,6 +42,7 @@ export async function createApp(
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   secureHeaders(fastify, foundation.resources.publicUrl);
   refuseForged(fastify);
+  takeOneClick(fastify);
   knowTheCaller(fastify, app.get<FindCaller>(FIND_CALLER, { strict: false }));
   await packAnswers(fastify);
   await serveFiles(fastify);

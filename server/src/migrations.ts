@@ -3,11 +3,15 @@ import { Access1700000000300 } from './access/access.migration.ts';
 import { Authoring1700000000700 } from './authoring/authoring.migration.ts';
 import { Catalogue1700000000200 } from './catalogue/catalogue.migration.ts';
 import { CatalogueFormerSlugs1700000000710 } from './catalogue/former-slugs.migration.ts';
+import { Certificates1700000001201 } from './certificates/certificates.migration.ts';
+import { CertificateReviews1700000001202 } from './certificates/reviews.migration.ts';
 import { Identity1700000000100 } from './identity/identity.migration.ts';
 import { Insight1700000000600 } from './insight/insight.migration.ts';
+import { LearningFinishedVersion1700000001200 } from './learning/finished-version.migration.ts';
 import { Learning1700000000500 } from './learning/learning.migration.ts';
 import { Platform1700000000000 } from './platform/platform.migration.ts';
 import { Sales1700000000400 } from './sales/sales.migration.ts';
+import { Steps1700000001100 } from './steps/steps.migration.ts';
 
 /** Every migration, in order. A domain adds its own at the end; one that has run is never changed. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -20,4 +24,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   Insight1700000000600,
   Authoring1700000000700,
   CatalogueFormerSlugs1700000000710,
+  Steps1700000001100,
+  LearningFinishedVersion1700000001200,
+  Certificates1700000001201,
+  CertificateReviews1700000001202,
 ];

@@ -4,7 +4,7 @@ import { type GraphQLField, type GraphQLSchema, getNamedType, isLeafType } from 
 import { assertEverythingDeclared, declaredOperations } from '../../server/src/platform/graphql/declared.ts';
 import { PAGES, ROUTES, type RouteRow } from './routes.ts';
 import { ROWS } from './rows.ts';
-import { APPROACH, CALLERS, CASE, type CallerKind, makeWorld, type World } from './world.ts';
+import { APPROACH, CALLERS, CASE, type CallerKind, makeWorld, STEP_WORDS, type World } from './world.ts';
 
 let world: World;
 let schema: GraphQLSchema;
@@ -94,6 +94,28 @@ test('what a case study says beyond its situation is for who has access, in the 
     [true, true, true],
   ];
   expect(found).toEqual(Object.fromEntries(CALLERS.map((kind) => [kind, kind === 'reader' ? everywhere : nowhere])));
+});
+
+test('what somebody wrote in a small step is for them alone, in the API and on its pages', async () => {
+  const found: Record<string, boolean[]> = {};
+  const { step, academy } = world;
+  const queries = [`{ step(id: "${step}") { ... on Step { situation } } }`, '{ mySteps { steps { situation } } }'];
+  const addresses = ['', `/${step}`, `/${step}/terugkijken`, `/${step}?weg`];
+  for (const caller of CALLERS) {
+    const cookie = await world.cookieFor(caller);
+    const answers: string[] = [];
+    for (const query of [...queries, '{ mySteps(lookedBack: true) { steps { situation } } }'])
+      answers.push(JSON.stringify(await academy.graphql(query, {}, cookie)));
+    for (const address of [...addresses, '?toon=teruggekeken'])
+      answers.push(
+        (await academy.app.inject({ url: `/mijn-stappen${address}`, headers: cookie ? { cookie } : {} })).body,
+      );
+    const shown = answers.map((answer) => answer.includes(STEP_WORDS));
+    found[caller] = [shown[0] ?? false, shown.some(Boolean)];
+  }
+  expect(found).toEqual(
+    Object.fromEntries(CALLERS.map((kind) => [kind, kind === 'reader' ? [true, true] : [false, false]])),
+  );
 });
 
 test('an operation that says nothing about who may call it stops the start, whichever it is', () => {

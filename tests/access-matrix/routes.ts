@@ -23,6 +23,31 @@ export const ROUTES: Record<string, RouteRow> = {
     ask: at('/live/orders/00000000-0000-7000-8000-000000000000'),
     expected: all(404, { visitor: 401 }),
   },
+  // what an attest says is for whoever has its address; what programs need to check its badge is public
+  'AttestController.paper': {
+    ask: ({ certificate }) => ({ url: `/attest/${certificate.code}/attest.pdf` }),
+    expected: all(200),
+  },
+  'AttestController.badge': {
+    ask: ({ certificate }) => ({ url: `/attest/${certificate.code}/badge` }),
+    expected: all(200),
+  },
+  'UnsubscribeReviewsController.stop': {
+    ask: () => ({ method: 'POST', url: '/uitschrijven/terugblik/verzonnen' }),
+    expected: all(404),
+  },
+  'BadgesController.issuer': { ask: at('/badges/uitgever'), expected: all(200) },
+  'BadgesController.keys': { ask: at('/badges/sleutels'), expected: all(200) },
+  'BadgesController.key': { ask: at('/badges/sleutels/geen'), expected: all(404) },
+  'BadgesController.module': { ask: at(`/badges/module/${MODULE}`), expected: all(200) },
+  'BadgesController.programme': { ask: at('/badges/opleiding/geen'), expected: all(404) },
+  'BadgesController.status': { ask: at('/badges/status/1'), expected: all(200) },
+  // the address of a calendar is for whoever has it, and one that was made up opens nothing for anybody
+  'CalendarController.show': { ask: ({ calendar }) => ({ url: calendar }), expected: all(200) },
+  'UnsubscribeController.stop': {
+    ask: () => ({ method: 'POST', url: '/uitschrijven/stappen/verzonnen' }),
+    expected: all(404),
+  },
   'CaughtMailController.list': { ask: at('/demo/mail'), expected: all(200) },
   'CaughtMailController.style': { ask: at('/demo/mail/style.css'), expected: all(200) },
   'CaughtMailController.one': { ask: at('/demo/mail/geen'), expected: all(404) },
@@ -55,12 +80,24 @@ export const PAGES: Record<string, RouteRow> = {
   learning: { ask: at('/leren'), expected: signedIn() },
   'free lesson': { ask: at(`/leren/${MODULE}/gratis`), expected: all(200) },
   'paid lesson': { ask: at(`/leren/${MODULE}/betaald`), expected: all(403, { reader: 200 }) },
+  steps: { ask: at('/mijn-stappen'), expected: signedIn() },
+  'new step': { ask: at(`/mijn-stappen/nieuw?uit=les/${MODULE}/betaald/vraag`), expected: signedIn() },
+  'one step': { ask: ({ step }) => ({ url: `/mijn-stappen/${step}` }), expected: signedIn(404, { reader: 200 }) },
+  'look back on a step': {
+    ask: ({ step }) => ({ url: `/mijn-stappen/${step}/terugkijken` }),
+    expected: signedIn(404, { reader: 200 }),
+  },
+  'stop mails about steps': { ask: at('/uitschrijven/stappen/verzonnen'), expected: all(404) },
   checkout: { ask: at('/bestellen/module/te-koop'), expected: signedIn(200, { reader: 302 }) },
   order: {
     ask: ({ paidOrder }) => ({ url: `/bestelling/${paidOrder}` }),
     expected: signedIn(404, { reader: 200, finance: 200, administrator: 200 }),
   },
   orders: { ask: at('/bestellingen'), expected: signedIn() },
+  'own attests': { ask: at('/mijn-attesten'), expected: signedIn() },
+  attest: { ask: ({ certificate }) => ({ url: `/attest/${certificate.code}` }), expected: all(200) },
+  'stop mails to look back': { ask: at('/uitschrijven/terugblik/verzonnen'), expected: all(404) },
+  'no attest': { ask: at('/attest/aaaaaaaaaaaaaaaaaaaaaaaaaa'), expected: all(404) },
   beheer: { ask: at('/beheer'), expected: money(200) },
   'beheer of an order': {
     ask: ({ paidOrder }) => ({ url: `/beheer/bestellingen/${paidOrder}` }),

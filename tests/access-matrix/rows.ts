@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CALLERS, CASE, type CallerKind, MODULE, type World } from './world.ts';
+import { CALLERS, CASE, type CallerKind, FREE, MODULE, STEP_WORDS, type World } from './world.ts';
 
 /** What one kind of caller gets: a code of the guard, the type that answers, `null`, or `list`. */
 type Verdict = string;
@@ -25,6 +25,11 @@ const lesson = { module: text(MODULE), lesson: text('betaald') };
 const inLesson = { module: MODULE, lesson: 'betaald' };
 const email = () => `${randomUUID()}@school.test`;
 const subject = { subjectKind: ['SubjectKind!', 'MODULE'], subjectKey: text('te-koop') } as const;
+
+const smallStep = (situation: string) => ({
+  ...{ situation, action: 'lach ik eerst', companion: '', barrier: 'trust' },
+  due: new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10),
+});
 
 /** Who gets what from each operation of the API. One without a row fails the test. */
 export const ROWS: Record<string, Row> = {
@@ -99,6 +104,64 @@ export const ROWS: Record<string, Row> = {
     }),
     expected: signedIn('NotEntitled', { reader: 'ReflectionSaved' }),
   },
+
+  // certificates: an attest is its owner's, and for whoever has its address
+  certificate: { ask: ({ certificate }) => ({ code: text(certificate.code) }), expected: all('CheckedCertificate') },
+  myCertificates: { ask: nothing, expected: signedIn('MyCertificates') },
+  takeCertificate: {
+    ask: () => ({ subjectKind: ['SubjectKind!', 'MODULE'], subjectKey: text(FREE) }),
+    expected: signedIn('NotFinished', { reader: 'Certificate', facilitator: 'Certificate' }),
+  },
+  takeCertificateOffline: {
+    ask: ({ certificate }) => ({ id: id(certificate.id) }),
+    expected: signedIn('NotFound', { reader: 'Certificate' }),
+  },
+  putCertificateOnline: {
+    ask: ({ certificate }) => ({ id: id(certificate.id) }),
+    expected: signedIn('NotFound', { reader: 'Certificate' }),
+  },
+  reissueCertificate: {
+    ask: ({ otherCertificate }) => ({ id: id(otherCertificate.id) }),
+    expected: signedIn('NotFound', { facilitator: 'Certificate' }),
+  },
+  wantReviews: {
+    ask: ({ certificate }) => ({ id: id(certificate.id), wanted: ['Boolean!', true] }),
+    expected: signedIn('NotFound', { reader: 'Certificate' }),
+  },
+  reviewMails: { ask: () => ({ token: text('verzonnen') }), expected: all('NotFound') },
+  certificatesOf: { ask: ({ people }) => ({ personId: id(people.reader.id) }), expected: only(MONEY, 'list') },
+  revokeCertificate: {
+    ask: ({ otherCertificate }) => ({
+      input: ['RevokeCertificateInput!', { certificateId: otherCertificate.id, reason: 'een vergissing' }],
+    }),
+    expected: only(['administrator'], 'CertificateRevoked'),
+  },
+  // small steps: one's own, for everybody who is somebody; a token in a mail speaks for itself
+  mySteps: { ask: nothing, expected: signedIn('MySteps') },
+  step: { ask: ({ step }) => ({ id: id(step) }), expected: signedIn('NotFound', { reader: 'Step' }) },
+  stepIdea: {
+    ask: () => ({ from: text(`les/${MODULE}/betaald/vraag`) }),
+    expected: signedIn('NotFound', { reader: 'StepIdea' }),
+  },
+  makeStep: {
+    ask: () => ({ input: ['MakeStepInput!', { ...smallStep('ik bel'), requestKey: randomUUID(), from: '' }] }),
+    expected: signedIn('Step'),
+  },
+  changeStep: {
+    ask: ({ step }) => ({ input: ['ChangeStepInput!', { ...smallStep(STEP_WORDS), id: step, baseRevision: 1 }] }),
+    expected: signedIn('NotFound', { reader: 'Step' }),
+  },
+  lookBack: {
+    ask: ({ step }) => ({
+      input: ['LookBackInput!', { id: step, baseRevision: 2, outcome: 'done', happened: '', next: '' }],
+    }),
+    expected: signedIn('NotFound', { reader: 'Step' }),
+  },
+  dropStep: { ask: () => ({ id: id(randomUUID()) }), expected: signedIn('NotFound') },
+  wantStepReminders: { ask: () => ({ reminders: ['Boolean!', true] }), expected: signedIn('StepReminders') },
+  useStepCalendar: { ask: nothing, expected: signedIn('StepCalendar') },
+  stopStepCalendar: { ask: nothing, expected: signedIn('StepCalendar') },
+  stepMails: { ask: () => ({ token: text('verzonnen') }), expected: all('NotFound') },
 
   // sales
   checkout: { ask: () => subject, expected: all('CheckoutSummary', { reader: 'AlreadyEntitled' }) },

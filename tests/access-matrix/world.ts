@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { Grant } from '../../server/src/access/index.ts';
 import { PublishCases, PublishModule } from '../../server/src/authoring/index.ts';
 import { SessionCookie, Sessions } from '../../server/src/identity/index.ts';
+import { FinishLesson } from '../../server/src/learning/index.ts';
 import { type Role, systemCaller } from '../../server/src/platform/graphql/caller.ts';
 import { DefineOffer } from '../../server/src/sales/index.ts';
 import { type TestAcademy, testAcademy } from '../../server/src/testing/academy.ts';
@@ -28,6 +30,11 @@ export const MODULE = 'met-toegang';
 export const CASE = 'voorbeeld';
 export const APPROACH = 'Zo pakte de school het aan.';
 
+/** A module of which every lesson is free. */
+export const FREE = 'helemaal-gratis';
+/** What `reader` wrote in a small step; nobody else reads it anywhere. */
+export const STEP_WORDS = 'ik iets schreef dat van mij is';
+
 export type World = {
   academy: TestAcademy;
   buying: Buying;
@@ -39,6 +46,12 @@ export type World = {
   otherOrder: string;
   /** Access that the staff gave to `reader` on top of what they bought, to be taken back. */
   entitlement: string;
+  /** An attest of `reader`, shown to whoever has its address, and one of `facilitator`, to be revoked. */
+  certificate: { id: string; code: string };
+  otherCertificate: { id: string };
+  /** A small step of `reader`, and the address of a calendar of theirs. */
+  step: string;
+  calendar: string;
   /** A fresh session, so that one that ends somewhere is not missed elsewhere; undefined for a visitor. */
   cookieFor: (caller: CallerKind) => Promise<string | undefined>;
 };
@@ -59,18 +72,54 @@ export async function makeWorld(): Promise<World> {
     "select id from access.entitlement where person_id = $1 and subject_key = 'te-koop' and source_kind = 'staff'",
     [people.reader.id],
   );
+  const own = await smallStep(academy, await as('reader'));
   return {
-    ...{ academy, buying, people, cookieFor, paidOrder },
+    ...{ academy, buying, people, cookieFor, paidOrder, ...own },
     openOrder: open.order.id,
     otherOrder: await paid(buying, await as('facilitator'), 'ook-te-koop'),
     entitlement: held?.id ?? '',
+    certificate: await certified(academy, await as('reader')),
+    otherCertificate: await certified(academy, await as('facilitator')),
   };
+}
+
+/** A step as its owner makes it, and the calendar of somebody who is not asked after, as callers take theirs back. */
+async function smallStep(
+  academy: TestAcademy,
+  { cookie }: SignedInPerson,
+): Promise<{ step: string; calendar: string }> {
+  const due = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  const words = { situation: STEP_WORDS, action: 'lach ik', companion: '', barrier: 'trust' };
+  const { data } = await academy.graphql<{ makeStep: { id: string } }>(
+    'mutation ($input: MakeStepInput!) { makeStep(input: $input) { ... on Step { id } } }',
+    { input: { ...words, due, requestKey: randomUUID(), from: '' } },
+    cookie,
+  );
+  const { cookie: another } = await signIn(academy);
+  const { data: used } = await academy.graphql<{ useStepCalendar: { path: string } }>(
+    'mutation { useStepCalendar { path } }',
+    {},
+    another,
+  );
+  return { step: data?.makeStep.id ?? '', calendar: used?.useStepCalendar.path ?? '' };
 }
 
 async function give({ app }: TestAcademy, personId: string, key: string): Promise<void> {
   const source = { kind: 'staff', id: 'matrix' } as const;
   const reason = 'voor de proef';
   await app.get(Grant, { strict: false }).run({ personId, subject: { kind: 'module', key }, source, reason });
+}
+
+/** Somebody finishes a module of which everything is free, and takes the attest. */
+async function certified(academy: TestAcademy, person: SignedInPerson): Promise<{ id: string; code: string }> {
+  const caller = { ...systemCaller, person: { ...person, name: '', roles: [], sessionId: '' } };
+  await academy.app.get(FinishLesson, { strict: false }).run(caller, { module: FREE, lesson: 'alles' });
+  const { data } = await academy.graphql<{ taken: { id: string; attest: { code: string } } }>(
+    `mutation { taken: takeCertificate(subjectKind: MODULE, subjectKey: "${FREE}") { ... on Certificate { id attest { code } } } }`,
+    {},
+    person.cookie,
+  );
+  return { id: data?.taken.id ?? '', code: data?.taken.attest.code ?? '' };
 }
 
 async function paid(buying: Buying, person: SignedInPerson, subjectKey: string): Promise<string> {
@@ -102,6 +151,8 @@ async function publishModule({ app }: TestAcademy): Promise<void> {
   const study = { ...words, situation: 'Stel dat.', approach: APPROACH, questions: ['En jij?'] };
   await app.get(PublishCases, { strict: false }).run(systemCaller, [{ key: CASE, slug: CASE, ...study }]);
   await app.get(PublishModule, { strict: false }).run(systemCaller, moduleManuscript({ key: MODULE, lessons }));
+  const free = moduleManuscript({ key: FREE, lessons: [{ key: 'alles', free: true }] });
+  await app.get(PublishModule, { strict: false }).run(systemCaller, free);
   const offer = { subject: { kind: 'module', key: MODULE }, priceCents: 4500, vat: 'exempt-art-44' } as const;
   await app.get(DefineOffer, { strict: false }).run(offer);
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { makeSigningKey } from '../../server/src/platform/signing-key.ts';
 import { testDatabase } from '../../server/src/testing/database.ts';
 import { freePort, root, startAcademy } from '../harness/running-academy.ts';
 
@@ -42,6 +43,7 @@ export async function benchAcademy(): Promise<BenchAcademy> {
     PORT: String(port),
     LOG_LEVEL: 'warn',
     AUTH_SECRET: randomBytes(32).toString('hex'),
+    BADGE_KEY: makeSigningKey(),
   };
   // the demo makes the teacher; what is measured runs as it does for real, with services that nobody asks anything of
   await (await startAcademy(environment)).stop();

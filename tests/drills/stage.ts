@@ -67,6 +67,7 @@ export async function setStage(servers: number, chance: Chance): Promise<Stage> 
     publicUrl: PUBLIC_URL,
     smtpUrl: catcher.url,
     authSecret: AUTH_SECRET,
+    badgeKey: '',
     stripe: { ...SECRETS, apiBase },
     testPayments: undefined,
     demo: true,

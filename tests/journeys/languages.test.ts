@@ -181,6 +181,7 @@ describe.each([
     `/leren/${MODULE}/een-fotoboekje`,
     '/account',
     '/bestellingen',
+    '/mijn-attesten',
     '/bestellen/module/praktische-hulp',
   ];
 

@@ -14,6 +14,7 @@ import {
   publishedCase,
   publishedModule,
   publishedProgramme,
+  type VersionedModule,
 } from './published.ts';
 import { TOPIC } from './topic.ts';
 
@@ -78,6 +79,17 @@ export class Catalogue {
 
   async moduleByKey(key: string): Promise<PublishedModule | undefined> {
     return (await this.snapshot()).moduleByKey.get(key);
+  }
+
+  /** A version of a module as it was published, also when another one holds by now. */
+  async moduleVersion(key: string, number: number): Promise<VersionedModule | undefined> {
+    const now = await this.moduleByKey(key);
+    if (now?.version === number) return now;
+    const [row] = await this.database.query<{ content: ModuleContent }>(
+      "select content from catalogue.version where kind = 'module' and key = $1 and number = $2",
+      [key, number],
+    );
+    return row?.content;
   }
 
   /**

@@ -13,5 +13,12 @@ export {
 export { hashOf } from './hash-of.ts';
 export { Phase } from './phase.ts';
 export { type Publication, Publications } from './publications.ts';
-export type { CasePlace, PlacedCase, PublishedLesson, PublishedModule, PublishedProgramme } from './published.ts';
+export type {
+  CasePlace,
+  PlacedCase,
+  PublishedLesson,
+  PublishedModule,
+  PublishedProgramme,
+  VersionedModule,
+} from './published.ts';
 export { lessonPicture } from './sharing/picture.ts';

@@ -15,6 +15,10 @@ export type PublishedModule = Omit<ModuleContent, 'lessons' | 'caseKeys'> &
   When &
   Readonly<{ lessons: readonly PublishedLesson[]; minutes: number; caseCount: number; accent: AccentFractions }>;
 
+/** What stays true of a version of a module, whichever holds now. */
+export type VersionedModule = Pick<ModuleContent, 'title' | 'promise'> &
+  Readonly<{ lessons: readonly Pick<LessonContent, 'key' | 'title' | 'phase' | 'minutes' | 'blocks'>[] }>;
+
 /** A programme: several modules together. Frozen; one object a version. */
 export type PublishedProgramme = ProgrammeContent & When;
 

@@ -19,7 +19,7 @@ export class Advance {
   async after(act: Act, enrolment: { id: string; finished: boolean }, marks: Marks): Promise<Progress> {
     const progress = progressIn(act.module, marks);
     if (progress.finished && !enrolment.finished) {
-      await this.enrolments.finish(enrolment.id, act.now);
+      await this.enrolments.finish(enrolment.id, act.module.version, act.now);
       await this.whenFinished.tell({ personId: act.personId, moduleKey: act.module.key, finishedAt: act.now });
     }
     return progress;

@@ -11,10 +11,13 @@ export type Place = { lessonKey: string; blockKey: string | undefined };
 export type EnrolmentRow = {
   id: string;
   moduleKey: string;
+  startedAt: Date;
   lastReadAt: Date | null;
   lastLessonKey: string | null;
   lastBlockKey: string | null;
   finishedAt: Date | null;
+  /** The version that held when it was finished; unknown for who finished before versions were noted. */
+  finishedVersion: number | null;
   marks: Marks;
 };
 
@@ -23,8 +26,8 @@ type KeysRow = { seen: string[]; answered: string[] };
 const WAYS_OF_PERSON = {
   name: 'ways-of-person',
   sql: `
-  select id, module_key as "moduleKey", last_read_at as "lastReadAt", last_lesson_key as "lastLessonKey",
-    last_block_key as "lastBlockKey", finished_at as "finishedAt",
+  select id, module_key as "moduleKey", started_at as "startedAt", last_read_at as "lastReadAt", last_lesson_key as "lastLessonKey",
+    last_block_key as "lastBlockKey", finished_at as "finishedAt", finished_version as "finishedVersion",
     array(select block_key from learning.block_progress where enrolment_id = enrolment.id) as seen,
     array(select check_key from learning.check_answer where enrolment_id = enrolment.id) as answered
   from learning.enrolment where person_id = $1
@@ -109,12 +112,12 @@ export class Enrolments {
     return row?.attempts ?? 1;
   }
 
-  /** Marks the module as finished. */
-  async finish(enrolmentId: string, now: Date): Promise<void> {
-    await this.database.query('update learning.enrolment set finished_at = $2 where id = $1 and finished_at is null', [
-      enrolmentId,
-      now,
-    ]);
+  /** Marks the module as finished, in the version that holds. */
+  async finish(enrolmentId: string, version: number, now: Date): Promise<void> {
+    await this.database.query(
+      'update learning.enrolment set finished_at = $3, finished_version = $2 where id = $1 and finished_at is null',
+      [enrolmentId, version, now],
+    );
   }
 
   /** All of one person's ways, the one read last first, in one statement. */

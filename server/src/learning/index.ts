@@ -5,3 +5,4 @@ export { FinishLesson } from './finish-lesson.ts';
 export { LearningModule } from './learning.module.ts';
 export { MarkSeen } from './mark-seen.ts';
 export { SaveReflection } from './save-reflection.ts';
+export { type SeenPrompt, type Way, Ways } from './ways.ts';

@@ -17,6 +17,7 @@ import { ReadableLessons } from './readable-lesson.ts';
 import { Reflections } from './reflections.ts';
 import { SaveReflection } from './save-reflection.ts';
 import { ShowMyLearning } from './show-my-learning.ts';
+import { Ways } from './ways.ts';
 
 const useCases = [Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, ReadLesson, ShowMyLearning];
 
@@ -33,8 +34,9 @@ const useCases = [Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Re
     ReadableLessons,
     Advance,
     WhenModuleFinished,
+    Ways,
     ...useCases,
   ],
-  exports: [Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, WhenModuleFinished],
+  exports: [Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Ways, WhenModuleFinished],
 })
 export class LearningModule {}

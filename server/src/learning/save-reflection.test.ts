@@ -212,7 +212,10 @@ describe('private means private', () => {
   async function telling(cookie: string | undefined): Promise<string[]> {
     const told: string[] = [];
     const place = { module: 'vertrouwen', lesson: 'gratis', slug: 'vertrouwen', words: SECRET };
-    const subject = { subjectKind: 'MODULE', subjectKey: 'vertrouwen', subjectId: teacher.id };
+    const subject = {
+      ...{ subjectKind: 'MODULE', subjectKey: 'vertrouwen', subjectId: teacher.id },
+      ...{ code: 'geen', personId: teacher.id },
+    };
     for (const { name, query } of everyQuery(academy, { ...place, ...subject, id: teacher.id, text: teacher.email })) {
       const { status, data } = await academy.graphql(query, {}, cookie);
       expect({ name, status }).toEqual({ name, status: 200 });

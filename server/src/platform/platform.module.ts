@@ -11,6 +11,7 @@ import { SharedPages } from './http/shared-pages.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Live } from './live/live.ts';
 import { MailQueue } from './mail/mail-queue.ts';
+import { MailWords } from './mail/mail-words.ts';
 import { SendMail } from './mail/send-mail.ts';
 import { RESOURCES, type Resources } from './resources.ts';
 
@@ -30,6 +31,7 @@ export class PlatformModule {
       Jobs,
       Live,
       MailQueue,
+      MailWords,
       SendMail,
       RateLimit,
       SharedPages,

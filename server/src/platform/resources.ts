@@ -3,6 +3,8 @@ export type Resources = Readonly<{
   publicUrl: string;
   smtpUrl: string;
   authSecret: string;
+  /** The private RSA key that signs badges, as PEM or JWK. */
+  badgeKey: string;
   stripe: Readonly<{ secretKey: string; webhookSecret: string; apiBase: string | undefined }>;
   /** Set in demo mode only: where the stand-in for the payment provider answers, as an HTTP listener to mount. */
   testPayments:

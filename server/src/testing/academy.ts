@@ -7,6 +7,7 @@ import { Jobs } from '../platform/jobs/jobs.ts';
 import { Live } from '../platform/live/live.ts';
 import { startMailCatcher } from '../platform/mail/mail-catcher.ts';
 import type { Resources } from '../platform/resources.ts';
+import { makeSigningKey } from '../platform/signing-key.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
 type Result<Data> = {
@@ -33,6 +34,7 @@ export type TestAcademy = {
   close: () => Promise<void>;
 };
 
+let badgeKey: string | undefined;
 const SECRETS = { secretKey: 'sk_test_academie', webhookSecret: 'whsec_academie' };
 
 export async function testAcademy(options: { jobs?: boolean } = {}): Promise<TestAcademy> {
@@ -49,6 +51,11 @@ export async function testAcademy(options: { jobs?: boolean } = {}): Promise<Tes
     publicUrl: 'http://localhost:3000',
     smtpUrl: catcher.url,
     authSecret: 'a secret of thirty-two characters or more',
+    // takes a while to make, so only tests that ask for it wait
+    get badgeKey() {
+      badgeKey ??= makeSigningKey();
+      return badgeKey;
+    },
     stripe: { ...SECRETS, apiBase },
     testPayments: emulator.handle,
     demo: true,

@@ -17,12 +17,15 @@ export function ReflectionPrompt({
   lesson,
   kept,
   signedIn,
+  stepHref,
 }: {
   segment: PromptSegment;
   module: string;
   lesson: string;
   kept: Kept | undefined;
   signedIn: boolean;
+  /** Where it becomes a small step. */
+  stepHref: string;
 }) {
   const t = useMessages();
   const id = useId();
@@ -34,7 +37,12 @@ export function ReflectionPrompt({
       </h2>
       {segment.helpHtml && <TrustedHtml html={segment.helpHtml} />}
       {signedIn ? (
-        <Writing place={{ module, lesson, prompt: segment.key }} kept={kept} />
+        <>
+          <Writing place={{ module, lesson, prompt: segment.key }} kept={kept} />
+          <p className="small">
+            <a href={stepHref}>{t('reader.step')}</a>
+          </p>
+        </>
       ) : (
         <p>
           <a href={`/aanmelden?verder=${encodeURIComponent(`/leren/${module}/${lesson}`)}`}>

@@ -157,7 +157,8 @@ function Account({ data, outcome }: ViewProps<Data>) {
       </Section>
       <Devices devices={data.devices} />
       <p>
-        <a href="/bestellingen">{t('account.orders')}</a>
+        <a href="/bestellingen">{t('account.orders')}</a> · <a href="/mijn-stappen">{t('learning.steps')}</a> ·{' '}
+        <a href="/mijn-attesten">{t('account.certificates')}</a>
       </p>
     </div>
   );

@@ -7,7 +7,12 @@ import { SelectField } from '../../ui/select-field.tsx';
 import { ActForm, ActOutcome, actFieldId } from './act-form.tsx';
 
 /** A person as the staff sees them, with what there is to give access to, and what was done just now. */
-export type PersonData = { person: Person; subjects: Subject[]; done: string | null };
+export type PersonData = {
+  person: Person;
+  subjects: Subject[];
+  certificates: AdministeredPersonPageQuery['certificatesOf'];
+  done: string | null;
+};
 export type Person = Extract<AdministeredPersonPageQuery['administeredPerson'], { __typename: 'AdministeredPerson' }>;
 export type Subject = { kind: SubjectKind; key: string; title: string };
 type ActProps = ViewProps<PersonData>;

@@ -6,6 +6,7 @@ import {
   AdministeredPersonPageDocument,
   ChangeRolesDocument,
   GrantAccessDocument,
+  RevokeCertificateDocument,
   WithdrawAccessDocument,
 } from '../../graphql.gen.ts';
 import {
@@ -35,6 +36,7 @@ import {
   WITHDRAW,
   Withdraw,
 } from './person-acts.tsx';
+import { CertificatesTable, REVOKE, Revoke } from './person-certificates.tsx';
 import { ActsTable, OrdersTable, Records, Reference } from './tables.tsx';
 
 type Entitlement = Person['entitlements'][number];
@@ -51,7 +53,7 @@ export const administeredPersonPage = page<PersonData>({
       ...programmes.map(({ key, title }): Subject => ({ kind: 'PROGRAMME', key, title })),
       ...modules.map(({ key, title }): Subject => ({ kind: 'MODULE', key, title })),
     ];
-    return { person, subjects, done: url.searchParams.get('gedaan') };
+    return { person, subjects, certificates: answer.certificatesOf, done: url.searchParams.get('gedaan') };
   },
   act,
   head: ({ person }, t) => ({ title: person.name || t('beheer.person.unnamed'), index: false }),
@@ -63,6 +65,7 @@ async function act(asked: Asked, form: FormData): Promise<Outcome> {
     [GRANT, grant],
     [WITHDRAW, withdraw],
     [ROLES, roles],
+    [REVOKE, revoke],
   ]);
   const intent = field(form, 'intent');
   const outcome = await (acts.get(intent) ?? nothingHere())(asked, form);
@@ -101,6 +104,13 @@ async function roles({ api, params }: Asked, form: FormData): Promise<Outcome | 
   return 'message' in changeRoles ? refused(changeRoles, values) : undefined;
 }
 
+async function revoke({ api, t }: Asked, form: FormData): Promise<Outcome | undefined> {
+  const values = { certificateId: field(form, 'certificateId'), reason: field(form, 'reason') };
+  if (values.certificateId === '') return { values, problems: { certificateId: t('beheer.revoke.missing') } };
+  const { revokeCertificate } = await api.mutate(RevokeCertificateDocument, { input: values });
+  return 'message' in revokeCertificate ? refused(revokeCertificate, values) : undefined;
+}
+
 function AdministeredPersonView({ data, outcome }: ViewProps<PersonData>) {
   const t = useMessages();
   const { viewer } = useSurroundings();
@@ -131,6 +141,13 @@ function AdministeredPersonView({ data, outcome }: ViewProps<PersonData>) {
           >
             <OrdersTable orders={person.orders} />
           </Records>
+          <Records
+            id="attesten"
+            title={t('beheer.certificates')}
+            none={data.certificates.length === 0 && t('beheer.certificates.none')}
+          >
+            <CertificatesTable certificates={data.certificates} />
+          </Records>
           <Records id="daden" title={t('beheer.acts')} none={person.acts.length === 0 && t('beheer.acts.none')}>
             <ActsTable acts={person.acts} />
           </Records>
@@ -138,7 +155,12 @@ function AdministeredPersonView({ data, outcome }: ViewProps<PersonData>) {
         <aside>
           <Grant data={data} outcome={outcome} />
           <Withdraw data={data} outcome={outcome} />
-          {viewer.roles.includes('administrator') && <Roles data={data} outcome={outcome} />}
+          {viewer.roles.includes('administrator') && (
+            <>
+              <Revoke data={data} outcome={outcome} />
+              <Roles data={data} outcome={outcome} />
+            </>
+          )}
         </aside>
       </div>
     </div>

@@ -25,6 +25,8 @@ const MAILS: Words = {
   'email-taken': 'beheer.mail.email-taken',
   'email-change-asked': 'beheer.mail.email-change-asked',
   'password-changed': 'beheer.mail.password-changed',
+  'certificate-revoked': 'beheer.mail.certificate-revoked',
+  'certificate-review': 'beheer.mail.certificate-review',
 };
 
 const JOBS: Words = {
@@ -37,6 +39,7 @@ const JOBS: Words = {
   'send-mail': 'beheer.job.send-mail',
   'identity-mail-link': 'beheer.job.identity-mail-link',
   'identity-tidy': 'beheer.job.identity-tidy',
+  'send-reviews': 'beheer.job.send-reviews',
 };
 
 const ACTS: Words = {
@@ -46,6 +49,7 @@ const ACTS: Words = {
   'change-roles': 'beheer.act.change-roles',
   'retry-mail': 'beheer.act.retry-mail',
   'retry-job': 'beheer.act.retry-job',
+  'revoke-certificate': 'beheer.act.revoke-certificate',
 };
 
 const REFUND_CAUSES: Words = {

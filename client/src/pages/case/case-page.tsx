@@ -113,6 +113,9 @@ function ForTheTeam({ study }: { study: WholeStudy }) {
       <p>
         <ButtonLink href={`/praktijkvoorbeelden/${study.slug}?afdrukken`}>{t('cases.team.print')}</ButtonLink>
       </p>
+      <p>
+        <a href={`/mijn-stappen/nieuw?uit=voorbeeld/${study.slug}`}>{t('reader.step')}</a>
+      </p>
     </section>
   );
 }

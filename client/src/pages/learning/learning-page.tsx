@@ -55,6 +55,9 @@ function LearningView({ data: { myLearning } }: ViewProps<LearningPageQuery>) {
           <div className="hello-text">
             <h1>{t(`learning.greeting.${moment}`)}</h1>
             <GoOn learning={myLearning} />
+            <p>
+              <a href="/mijn-stappen">{t('learning.steps')}</a>
+            </p>
           </div>
         </div>
       </section>
@@ -150,6 +153,7 @@ function ModuleLine({ mine }: { mine: Learning['modules'][number] }) {
         <span className="soft small">{told}</span>
       </span>
       <span className="a">
+        {mine.state === 'FINISHED' && <a href="/mijn-attesten">{t('learning.certificate')}</a>}
         <InnerLink href={`/leren/${module.slug}/${mine.nextLesson}`}>
           {t(word[mine.state])}
           <span className="visually-hidden" lang={contentLang}>

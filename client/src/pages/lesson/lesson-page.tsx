@@ -22,7 +22,7 @@ import { PhaseMark } from '../../ui/phase-mark.tsx';
 import { Rings } from '../../ui/rings.tsx';
 import { NotAllowedState } from '../../ui/states.tsx';
 import { actInLesson } from './act-in-lesson.ts';
-import { Segment } from './segment.tsx';
+import { Segment, stepFrom } from './segment.tsx';
 
 type Lesson = Extract<LessonPageQuery['lesson'], { __typename: 'Lesson' }>;
 type NotEntitled = Extract<LessonPageQuery['lesson'], { __typename: 'NotEntitled' }>;
@@ -185,6 +185,7 @@ function Reader({ lesson }: { lesson: Lesson }) {
             <Segment
               key={segment.type === 'html' ? segment.keys[0] : segment.key}
               segment={segment}
+              place={`${module.slug}/${lesson.slug}`}
               prompt={(one) => (
                 <ReflectionPrompt
                   segment={one}
@@ -192,6 +193,7 @@ function Reader({ lesson }: { lesson: Lesson }) {
                   lesson={lesson.slug}
                   signedIn={viewer.signedIn}
                   kept={lesson.reflections.find((kept) => kept.promptKey === one.key)}
+                  stepHref={stepFrom(`${module.slug}/${lesson.slug}`, one.key)}
                 />
               )}
               check={(one) => (
@@ -249,6 +251,7 @@ function Onward({ lesson, onProgress }: { lesson: Lesson; onProgress: (rings: Le
         <InnerLink className="btn" href="/leren">
           {t('learning.title')}
         </InnerLink>
+        <a href="/mijn-attesten">{t('learning.certificate')}</a>
       </div>
     );
   }

@@ -8,12 +8,19 @@ import { TrustedHtml } from '../../ui/trusted-html.tsx';
 type Of<Type extends LessonSegment['type']> = Extract<LessonSegment, { type: Type }>;
 type Props = {
   segment: LessonSegment;
+  /** The lesson in which it stands, as in its address. */
+  place: string;
   prompt: (segment: Of<'prompt'>) => ReactNode;
   check: (segment: Of<'check'>) => ReactNode;
 };
 
+/** Where a block becomes a small step of one's own. */
+export function stepFrom(place: string, block: string): string {
+  return `/mijn-stappen/nieuw?uit=les/${place}/${encodeURIComponent(block)}`;
+}
+
 /** One stretch of a lesson: text that was rendered once when it was published, or something a person does. */
-export function Segment({ segment, prompt, check }: Props) {
+export function Segment({ segment, place, prompt, check }: Props) {
   const t = useMessages();
   switch (segment.type) {
     case 'html':
@@ -32,6 +39,9 @@ export function Segment({ segment, prompt, check }: Props) {
             {t('reader.action.if-then', { situation: segment.if, step: segment.then })}
           </p>
           {segment.helpHtml && <TrustedHtml html={segment.helpHtml} />}
+          <p>
+            <a href={stepFrom(place, segment.key)}>{t('reader.step')}</a>
+          </p>
         </section>
       );
     case 'discussion':

@@ -2,6 +2,7 @@ import type { nlBE } from '../nl-BE/index.ts';
 import { administration } from './administration.ts';
 import { cases } from './cases.ts';
 import { catalogue } from './catalogue.ts';
+import { certificates } from './certificates.ts';
 import { identity } from './identity.ts';
 import { learner } from './learner.ts';
 import { learning } from './learning.ts';
@@ -12,12 +13,14 @@ import { refusals } from './refusals.ts';
 import { sales } from './sales.ts';
 import { search } from './search.ts';
 import { site } from './site.ts';
+import { steps } from './steps.ts';
 
 /** British English, one file an area. */
 export const en = {
   ...administration,
   ...cases,
   ...catalogue,
+  ...certificates,
   ...identity,
   ...learner,
   ...learning,
@@ -28,4 +31,5 @@ export const en = {
   ...sales,
   ...search,
   ...site,
+  ...steps,
 } satisfies Record<keyof typeof nlBE, string>;

@@ -17,6 +17,7 @@ export const learner = {
   'learning.open': 'Go on',
   'learning.start': 'Begin',
   'learning.reread': 'Reread',
+  'learning.certificate': 'Your certificate',
   'learning.all-done': 'You have read everything',
   'learning.all-done.body': 'Well done. You can open every lesson again; your answers are still there.',
   'learning.none': 'You have no module yet',
@@ -72,4 +73,6 @@ export const learner = {
   'reader.action': 'A small step',
   'reader.action.if-then': 'Als {situation}, dan {step}.',
   'reader.discussion': 'To discuss with colleagues',
+  'reader.step': 'Make it a small step',
+  'learning.steps': 'See your small steps',
 } satisfies Record<keyof typeof dutch, string>;

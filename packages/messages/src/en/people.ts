@@ -61,4 +61,5 @@ export const people = {
   'account.sign-out-everywhere': 'Sign me out everywhere',
   'account.saved': 'Saved.',
   'account.orders': 'See your orders',
+  'account.certificates': 'Your certificates',
 } satisfies Record<keyof typeof dutch, string>;

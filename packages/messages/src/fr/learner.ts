@@ -17,6 +17,7 @@ export const learner = {
   'learning.open': 'Continuer',
   'learning.start': 'Commencer',
   'learning.reread': 'Relire',
+  'learning.certificate': 'Votre attestation',
   'learning.all-done': 'Vous avez tout lu',
   'learning.all-done.body': 'Bravo. Vous pouvez rouvrir chaque leçon ; vos réponses y sont encore.',
   'learning.none': 'Vous n’avez pas encore de module',
@@ -72,4 +73,6 @@ export const learner = {
   'reader.action': 'Un pas concret',
   'reader.action.if-then': 'Als {situation}, dan {step}.',
   'reader.discussion': 'À discuter avec des collègues',
+  'reader.step': 'En faire un petit pas',
+  'learning.steps': 'Voir vos petits pas',
 } satisfies Record<keyof typeof dutch, string>;

@@ -63,4 +63,5 @@ export const people = {
   'account.sign-out-everywhere': 'Me déconnecter partout',
   'account.saved': 'Enregistré.',
   'account.orders': 'Voir vos commandes',
+  'account.certificates': 'Vos attestations',
 } satisfies Record<keyof typeof dutch, string>;

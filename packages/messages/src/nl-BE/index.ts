@@ -1,6 +1,7 @@
 import { administration } from './administration.ts';
 import { cases } from './cases.ts';
 import { catalogue } from './catalogue.ts';
+import { certificates } from './certificates.ts';
 import { identity } from './identity.ts';
 import { learner } from './learner.ts';
 import { learning } from './learning.ts';
@@ -11,12 +12,14 @@ import { refusals } from './refusals.ts';
 import { sales } from './sales.ts';
 import { search } from './search.ts';
 import { site } from './site.ts';
+import { steps } from './steps.ts';
 
 /** The Dutch of Flanders: what the product says, one file an area. */
 export const nlBE = {
   ...administration,
   ...cases,
   ...catalogue,
+  ...certificates,
   ...identity,
   ...learner,
   ...learning,
@@ -27,4 +30,5 @@ export const nlBE = {
   ...sales,
   ...search,
   ...site,
+  ...steps,
 } as const;

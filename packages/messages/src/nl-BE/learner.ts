@@ -15,6 +15,7 @@ export const learner = {
   'learning.open': 'Verder',
   'learning.start': 'Begin',
   'learning.reread': 'Herlees',
+  'learning.certificate': 'Je attest',
   'learning.all-done': 'Je hebt alles gelezen',
   'learning.all-done.body': 'Knap. Je kunt elke les opnieuw openen; je antwoorden staan er nog.',
   'learning.none': 'Je hebt nog geen module',
@@ -71,4 +72,6 @@ export const learner = {
   // the words of the step are the lesson's, so the sentence around them is in its language, on every page
   'reader.action.if-then': 'Als {situation}, dan {step}.',
   'reader.discussion': 'Om met collega’s te bespreken',
+  'reader.step': 'Maak er een kleine stap van',
+  'learning.steps': 'Bekijk je kleine stappen',
 } as const;

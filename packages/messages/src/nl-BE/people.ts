@@ -59,4 +59,5 @@ export const people = {
   'account.sign-out-everywhere': 'Meld me overal af',
   'account.saved': 'Bewaard.',
   'account.orders': 'Bekijk je bestellingen',
+  'account.certificates': 'Je attesten',
 } as const;

@@ -1,4 +1,6 @@
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
+import { makeSigningKey } from '../signing-key.ts';
 import { readConfig } from './config.ts';
 
 const PRODUCTION = {
@@ -9,8 +11,14 @@ const PRODUCTION = {
   STRIPE_SECRET_KEY: 'sk_live_1',
   STRIPE_WEBHOOK_SECRET: 'whsec_1',
   AUTH_SECRET: 'een lang en willekeurig geheim van de school',
+  BADGE_KEY: makeSigningKey(),
   PUBLIC_URL: 'https://academie.example/',
 };
+
+/** Too short to trust. */
+const SHORT_KEY = generateKeyPairSync('rsa', { modulusLength: 1024 })
+  .privateKey.export({ type: 'pkcs8', format: 'pem' })
+  .toString();
 
 /** What is told about an environment; nothing when it is right. */
 function told(environment: Record<string, string | undefined>): string {
@@ -27,6 +35,12 @@ test('an empty environment is a demo on this machine alone', () => {
     ...{ production: false, port: 3000, host: '127.0.0.1', dataDir: '.data', logLevel: 'warn', databasePool: 12 },
     ...{ publicUrl: undefined, databaseUrl: undefined, smtpUrl: undefined, stripe: undefined, authSecret: undefined },
   });
+});
+
+test('the key of badges may be PEM, PEM on one line, or a JWK', () => {
+  const jwk = JSON.stringify(createPrivateKey(PRODUCTION.BADGE_KEY).export({ format: 'jwk' }));
+  for (const key of [PRODUCTION.BADGE_KEY, PRODUCTION.BADGE_KEY.replaceAll('\n', '\\n'), jwk])
+    expect(told({ BADGE_KEY: key })).toBe('');
 });
 
 test('a variable that is set to nothing counts as not set', () => {
@@ -65,6 +79,8 @@ describe('each wrong variable is named, with what it must be', () => {
     ['STRIPE_WEBHOOK_SECRET', 'geheim', 'begins with whsec_'],
     ['STRIPE_API_BASE', '127.0.0.1', 'http://127.0.0.1:12111'],
     ['AUTH_SECRET', 'te kort', 'at least 32 characters'],
+    ['BADGE_KEY', 'geen sleutel', 'a private RSA key of at least 2048 bits'],
+    ['BADGE_KEY', SHORT_KEY, 'a private RSA key of at least 2048 bits'],
     ['LOG_LEVEL', 'luid', 'fatal, error, warn, info, debug or silent'],
   ])('%s=%s', (name, value, must) => {
     const sentence = told({ [name]: value });
@@ -90,7 +106,7 @@ describe('production refuses the conveniences of the demo', () => {
     expect(told(PRODUCTION)).toBe('');
   });
 
-  test.each(['DATABASE_URL', 'SMTP_URL', 'MAIL_FROM', 'STRIPE_SECRET_KEY', 'AUTH_SECRET', 'PUBLIC_URL'])(
+  test.each(['DATABASE_URL', 'SMTP_URL', 'MAIL_FROM', 'STRIPE_SECRET_KEY', 'AUTH_SECRET', 'BADGE_KEY', 'PUBLIC_URL'])(
     'it does not start without %s',
     (name) => {
       expect(told({ ...PRODUCTION, [name]: undefined })).toMatch(new RegExp(`${name} is missing; in production \\w+`));
@@ -104,6 +120,11 @@ describe('production refuses the conveniences of the demo', () => {
 });
 
 test('no secret stands in what is told', () => {
-  const sentence = told({ ...PRODUCTION, DATABASE_URL: 'mysql://a:wachtwoord@b/c', AUTH_SECRET: 'kort-geheim' });
-  expect(sentence).not.toMatch(/wachtwoord|kort-geheim/);
+  const sentence = told({
+    ...PRODUCTION,
+    DATABASE_URL: 'mysql://a:wachtwoord@b/c',
+    AUTH_SECRET: 'kort-geheim',
+    BADGE_KEY: SHORT_KEY,
+  });
+  expect(sentence).not.toMatch(/wachtwoord|kort-geheim|PRIVATE KEY/);
 });

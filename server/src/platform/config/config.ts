@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSigningKey } from '../signing-key.ts';
 import { StartupFault } from '../startup-fault.ts';
 
 const address = (protocols: string[], example: string) =>
@@ -55,6 +56,13 @@ const Environment = z.object({
     .optional(),
   STRIPE_API_BASE: address(['http:', 'https:'], 'http://127.0.0.1:12111'),
   AUTH_SECRET: z.string().min(32, { error: 'must be a random text of at least 32 characters' }).optional(),
+  BADGE_KEY: z
+    .string()
+    .transform((value) => value.replaceAll('\\n', '\n'))
+    .refine(isSigningKey, {
+      error: 'must be a private RSA key of at least 2048 bits, as PEM (PKCS #8) or JWK: openssl genrsa 2048',
+    })
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'must be fatal, error, warn, info, debug or silent',
@@ -81,6 +89,8 @@ export type Config = Readonly<{
   publisher: Publisher;
   stripe: Readonly<{ secretKey: string; webhookSecret: string; apiBase: string | undefined }> | undefined;
   authSecret: string | undefined;
+  /** Signs badges: a private RSA key, as PEM or JWK. */
+  badgeKey: string | undefined;
   logLevel: string;
 }>;
 
@@ -120,6 +130,7 @@ export function readConfig(environment: Given): Config {
         ? { secretKey: env.STRIPE_SECRET_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET, apiBase: env.STRIPE_API_BASE }
         : undefined,
     authSecret: env.AUTH_SECRET,
+    badgeKey: env.BADGE_KEY,
     logLevel: env.LOG_LEVEL,
   };
 }
@@ -147,6 +158,7 @@ function missingInProduction(given: Given): string[] {
     MAIL_FROM: 'mail must come from an address of your own',
     STRIPE_SECRET_KEY: 'payments must be real',
     AUTH_SECRET: 'sessions must be signed with a secret of your own',
+    BADGE_KEY: 'badges must be signed with a key of your own, which stays when a process is replaced',
     PUBLIC_URL: 'links in mails need the address people use',
   };
   const faults = Object.entries(needed)

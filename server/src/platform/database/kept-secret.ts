@@ -4,6 +4,11 @@ import path from 'node:path';
 
 /** A secret of this data folder, made at the first start: by one process, if several start at once. */
 export function keptSecret(dataDir: string, name: string, prefix = ''): string {
+  return keptText(dataDir, name, () => prefix + randomBytes(32).toString('hex'));
+}
+
+/** What is secret and made once for this data folder, such as a private key; readable by its owner alone. */
+export function keptText(dataDir: string, name: string, make: () => string): string {
   const file = path.join(dataDir, name);
   const kept = read(file);
   if (kept) return kept;
@@ -11,7 +16,7 @@ export function keptSecret(dataDir: string, name: string, prefix = ''): string {
   if (kept === '') rmSync(file, { force: true });
   const draft = `${file}.${process.pid}`;
   try {
-    writeFileSync(draft, prefix + randomBytes(32).toString('hex'), { mode: 0o600 });
+    writeFileSync(draft, make(), { mode: 0o600 });
     linkSync(draft, file);
   } catch (error) {
     // another start was first: its secret is as good as ours

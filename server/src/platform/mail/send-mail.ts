@@ -6,9 +6,18 @@ import { Database } from '../database/database.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { RESOURCES, type Resources } from '../resources.ts';
 import { type MailData, SEND_MAIL } from './mail-queue.ts';
+import { MailWords } from './mail-words.ts';
 import { composeMail } from './templates.ts';
 
-type Row = { id: string; template: string; recipient: string; locale: Locale; data: MailData; status: string };
+type Row = {
+  id: string;
+  template: string;
+  recipient: string;
+  locale: Locale;
+  data: MailData;
+  personId: string | null;
+  status: string;
+};
 
 /** Sends one promised mail. Its Message-ID never changes, so that a repeat after a crash is recognised as the same mail. */
 @Injectable()
@@ -18,6 +27,7 @@ export class SendMail implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly jobs: Jobs,
+    private readonly words: MailWords,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(RESOURCES) private readonly resources: Resources,
   ) {}
@@ -28,12 +38,19 @@ export class SendMail implements OnModuleInit {
 
   async run(id: string): Promise<void> {
     const [mail] = await this.database.query<Row>(
-      'select id, template, recipient, locale, data, status from platform.mail where id = $1',
+      'select id, template, recipient, locale, data, person_id as "personId", status from platform.mail where id = $1',
       [id],
     );
     if (!mail || mail.status === 'sent') return;
     try {
-      const { subject, text, html } = composeMail(mail.template, mail.locale, mail.data, this.resources.publicUrl);
+      const data = await this.words.of(mail);
+      if (!data) return await this.forget(id);
+      const { subject, text, html, unsubscribe } = composeMail(
+        mail.template,
+        mail.locale,
+        data,
+        this.resources.publicUrl,
+      );
       this.transport ??= nodemailer.createTransport(this.resources.smtpUrl);
       await this.transport.sendMail({
         from: this.config.mailFrom,
@@ -42,7 +59,7 @@ export class SendMail implements OnModuleInit {
         text,
         html,
         messageId: `<${mail.id}@${new URL(this.resources.publicUrl).hostname}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Auto-Submitted': 'auto-generated', ...(unsubscribe ? oneClick(unsubscribe) : {}) },
       });
     } catch (error) {
       await this.database.query("update platform.mail set status = 'failed', error = $2 where id = $1", [
@@ -57,4 +74,13 @@ export class SendMail implements OnModuleInit {
       [id],
     );
   }
+  /** A mail that has nothing to say any more was never promised. */
+  private async forget(id: string): Promise<void> {
+    await this.database.query("delete from platform.mail where id = $1 and status <> 'sent'", [id]);
+  }
+}
+
+/** Lets a mail program unsubscribe by itself, with one press and without a session (RFC 8058). */
+function oneClick(url: string): Record<string, string> {
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }

@@ -1,0 +1,2 @@
+/** The door of certificates: what other domains may ask of it. */
+export { CertificatesModule } from './certificates.module.ts';

@@ -1,0 +1,2 @@
+/** The door of steps: what other domains may ask of it. */
+export { StepsModule } from './steps.module.ts';

@@ -1,0 +1,124 @@
+/*
+ * What Open Badges 3.0 asks of a credential, as a JSON schema (2019-09) of our own: the standard's own schema comes in no
+ * package. Written from the specification: required fields, the order of contexts, closed lists, dates with their zone.
+ */
+
+const URI = { type: 'string', format: 'uri' } as const;
+const MOMENT = {
+  type: 'string',
+  format: 'date-time',
+  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)$',
+} as const;
+const typed = (...names: string[]) => ({
+  type: 'array',
+  items: { type: 'string' },
+  minItems: names.length,
+  allOf: names.map((name) => ({ contains: { const: name } })),
+});
+const ACHIEVEMENT_TYPES = [
+  ...['Achievement', 'ApprenticeshipCertificate', 'Assessment', 'Assignment', 'AssociateDegree', 'Award', 'Badge'],
+  ...['BachelorDegree', 'Certificate', 'CertificateOfCompletion', 'Certification', 'CommunityService', 'Competency'],
+  ...['Course', 'CoCurricular', 'Degree', 'Diploma', 'DoctoralDegree', 'Fieldwork', 'GeneralEducationDevelopment'],
+  ...['JourneymanCertificate', 'LearningProgram', 'License', 'Membership', 'ProfessionalDoctorate'],
+  ...['QualityAssuranceCredential', 'MasterCertificate', 'MasterDegree', 'MicroCredential', 'ResearchDoctorate'],
+  ...['SecondarySchoolDiploma'],
+];
+
+const profile = {
+  type: 'object',
+  required: ['id', 'type'],
+  properties: { id: URI, type: typed('Profile'), name: { type: 'string' }, url: URI, email: { type: 'string' } },
+};
+
+const achievement = {
+  type: 'object',
+  required: ['id', 'type', 'criteria', 'description', 'name'],
+  properties: {
+    id: URI,
+    type: typed('Achievement'),
+    name: { type: 'string', minLength: 1 },
+    description: { type: 'string', minLength: 1 },
+    criteria: { type: 'object', properties: { id: URI, narrative: { type: 'string' } }, minProperties: 1 },
+    achievementType: { anyOf: [{ enum: ACHIEVEMENT_TYPES }, { type: 'string', pattern: '^ext:[a-zA-Z0-9]+$' }] },
+    inLanguage: { type: 'string', pattern: '^[a-z]{2,4}(-[A-Z]{2})?$' },
+    creator: profile,
+  },
+};
+
+const identity = {
+  type: 'object',
+  required: ['type', 'hashed', 'identityHash', 'identityType'],
+  properties: {
+    type: { const: 'IdentityObject' },
+    hashed: { type: 'boolean' },
+    identityHash: { type: 'string', minLength: 1 },
+    identityType: { enum: ['name', 'sourcedId', 'systemId', 'userName', 'accountId', 'emailAddress', 'identifier'] },
+    salt: { type: 'string' },
+  },
+};
+
+/** The schema of a credential; the claims of a JWT beside it are allowed, as any unknown field is. */
+export const OPEN_BADGE_SCHEMA = {
+  $schema: 'https://json-schema.org/draft/2019-09/schema',
+  type: 'object',
+  required: ['@context', 'id', 'type', 'issuer', 'validFrom', 'credentialSubject'],
+  properties: {
+    '@context': {
+      type: 'array',
+      minItems: 2,
+      items: [
+        { const: 'https://www.w3.org/ns/credentials/v2' },
+        { type: 'string', pattern: '^https://purl\\.imsglobal\\.org/spec/ob/v3p0/context(-3\\.\\d+\\.\\d+)?\\.json$' },
+      ],
+    },
+    id: URI,
+    type: {
+      ...typed('VerifiableCredential'),
+      anyOf: [{ contains: { const: 'OpenBadgeCredential' } }, { contains: { const: 'AchievementCredential' } }],
+    },
+    issuer: { anyOf: [URI, profile] },
+    validFrom: MOMENT,
+    validUntil: MOMENT,
+    awardedDate: MOMENT,
+    name: { type: 'string' },
+    credentialSubject: {
+      type: 'object',
+      required: ['type', 'achievement', 'id'],
+      properties: {
+        // an address of a person would be told to whoever sees the badge
+        id: { ...URI, not: { pattern: '^mailto:' } },
+        type: typed('AchievementSubject'),
+        achievement,
+        identifier: { type: 'array', items: identity },
+      },
+    },
+    evidence: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['type'],
+        properties: { id: URI, type: typed('Evidence'), name: { type: 'string' } },
+      },
+    },
+    credentialStatus: {
+      type: 'object',
+      required: ['id', 'type', 'statusPurpose', 'statusListIndex', 'statusListCredential'],
+      properties: {
+        id: URI,
+        type: { const: 'BitstringStatusListEntry' },
+        statusPurpose: { enum: ['revocation', 'suspension', 'refresh', 'message'] },
+        statusListIndex: { type: 'string', pattern: '^\\d+$' },
+        statusListCredential: URI,
+      },
+    },
+    credentialSchema: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['id', 'type'],
+        properties: { id: URI, type: { const: '1EdTechJsonSchemaValidator2019' } },
+      },
+    },
+    proof: { type: 'array' },
+  },
+} as const;
