@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { expectAccessible } from '../harness/browser.ts';
+import { expectAccessible } from '../harness/accessible.ts';
 import { openStage, type Stage } from './stage.ts';
 import { dutchAmong, interfaceWordsOf } from './words-of-a-page.ts';
 

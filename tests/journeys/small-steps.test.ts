@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PgBoss } from 'pg-boss';
 import type { Page } from 'playwright-core';
-import { expectAccessible } from '../harness/browser.ts';
+import { expectAccessible } from '../harness/accessible.ts';
 import { linkMailedTo, openStage, type Stage, signInByMail } from './stage.ts';
 
 const TEACHER = 'leerkracht@demo.fluxus.test';
