@@ -227,6 +227,8 @@ describe('what is paid for stays unknown to others', () => {
       id: teacher.id,
       text: teacher.email,
       code: 'geen',
+      token: 'geen',
+      from: 'les:vertrouwen:hoe',
       personId: teacher.id,
     };
     const administrator = await signIn(academy, { roles: ['learner', 'administrator', 'author'] });

@@ -214,7 +214,7 @@ describe('private means private', () => {
     const place = { module: 'vertrouwen', lesson: 'gratis', slug: 'vertrouwen', words: SECRET };
     const subject = {
       ...{ subjectKind: 'MODULE', subjectKey: 'vertrouwen', subjectId: teacher.id },
-      ...{ code: 'geen', personId: teacher.id },
+      ...{ code: 'geen', token: 'geen', from: 'les:vertrouwen:gratis', personId: teacher.id },
     };
     for (const { name, query } of everyQuery(academy, { ...place, ...subject, id: teacher.id, text: teacher.email })) {
       const { status, data } = await academy.graphql(query, {}, cookie);
