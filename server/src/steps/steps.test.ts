@@ -23,7 +23,7 @@ const MINE = `query ($lookedBack: Boolean, $barrier: String) { done: mySteps(loo
   today reminders calendar { path } figures { barrier made lookedBack done }
   steps { id situation due state origin { kind title path } } } }`;
 const IDEA = `query ($from: String!) { done: stepIdea(from: $from) {
-  __typename ... on StepIdea { situation action question barrier origin { kind title path } } } }`;
+  __typename ... on StepIdea { situation action companion question next barrier origin { kind title path } } } }`;
 
 const TODAY = dayInBrussels(new Date());
 const SOON = daysAfter(TODAY, 7);
@@ -164,7 +164,7 @@ describe('an idea', () => {
       __typename: 'StepIdea',
       situation: 'ik groet',
       action: 'zeg ik een naam',
-      question: '',
+      ...{ companion: '', question: '', next: '' },
       barrier: 'trust',
       origin: { kind: 'block', title: 'Les gratis', path: '/leren/module/gratis#vrij' },
     });
@@ -197,6 +197,18 @@ describe('an idea', () => {
       'les/a/b/c/d',
     ])
       expect(await ask(IDEA, { from })).toEqual({ __typename: 'NotFound' });
+  });
+
+  test('of an earlier step is for its owner, with what they wrote about what next', async () => {
+    const { id } = await make({ from: 'les/module/gratis/vrij' });
+    await lookBack(id, 1, { next: 'Volgende keer met twee.' });
+    expect(await ask(IDEA, { from: `stap/${id}` })).toMatchObject({
+      ...{ ...words, barrier: 'education', next: 'Volgende keer met twee.' },
+      origin: { path: '/leren/module/gratis#vrij' },
+    });
+    expect((await make({ from: `stap/${id}` })).origin.path).toBe('/leren/module/gratis#vrij');
+    const other = await signIn(academy);
+    expect(await ask(IDEA, { from: `stap/${id}` }, other)).toEqual({ __typename: 'NotFound' });
   });
 
   test('stays with the step as a way back; where it may not be read the step is made without', async () => {
