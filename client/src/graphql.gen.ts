@@ -140,6 +140,10 @@ export type SaveReflectionInput = {
   module: string;
   /** Key of the prompt. */
   prompt: string;
+  /** A UUID that the device made for this save; repeated, it is the same save. */
+  saveId?: string | number | null | undefined;
+  /** Versions that the caller chose among in writing this text. */
+  settles?: Array<string | number> | null | undefined;
   /** The whole text, at most 20,000 characters. */
   text: string;
 };
@@ -440,7 +444,7 @@ export type LessonPageQueryVariables = Exact<{
 
 
 export type LessonPageQuery = { lesson:
-    | { __typename: 'Lesson', key: string, slug: string, title: string, phase: Phase, lead: string, minutes: number, minutesLeft: number, sharePicture: string | null, free: boolean, position: number, lessonCount: number, enrolled: boolean, segments: import("@fluxus/lesson-document").LessonSegment[], seen: Array<string>, resumeAt: string | null, module: { key: string, slug: string, title: string }, outline: Array<{ key: string, slug: string, title: string, phase: Phase, minutes: number, free: boolean, done: boolean }>, rings: { why: number, how: number, what: number }, checks: Array<{ check: string, right: boolean, attempts: number, options: Array<{ key: string, chosen: boolean, correct: boolean, explanationHtml: string }> }>, reflections: Array<{ promptKey: string, text: string, revision: number, savedAt: string }>, previous: { slug: string, title: string } | null, next: { slug: string, title: string, free: boolean } | null }
+    | { __typename: 'Lesson', key: string, slug: string, title: string, phase: Phase, lead: string, minutes: number, minutesLeft: number, sharePicture: string | null, free: boolean, position: number, lessonCount: number, enrolled: boolean, segments: import("@fluxus/lesson-document").LessonSegment[], seen: Array<string>, resumeAt: string | null, module: { key: string, slug: string, title: string }, outline: Array<{ key: string, slug: string, title: string, phase: Phase, minutes: number, free: boolean, done: boolean }>, rings: { why: number, how: number, what: number }, checks: Array<{ check: string, right: boolean, attempts: number, options: Array<{ key: string, chosen: boolean, correct: boolean, explanationHtml: string }> }>, reflections: Array<{ promptKey: string, text: string | null, revision: number, savedAt: string }>, previous: { slug: string, title: string } | null, next: { slug: string, title: string, free: boolean } | null }
     | { __typename: 'NotEntitled', message: string, moduleSlug: string, moduleTitle: string, signedIn: boolean }
     | { __typename: 'NotFound', message: string }
    };
@@ -490,7 +494,7 @@ export type SaveReflectionMutation = { saveReflection:
     | { __typename: 'InvalidInput', message: string }
     | { __typename: 'NotEntitled', message: string }
     | { __typename: 'NotFound', message: string }
-    | { __typename: 'ReflectionConflict', message: string, text: string, revision: number, savedAt: string }
+    | { __typename: 'ReflectionConflict', message: string, text: string | null, revision: number, savedAt: string }
     | { __typename: 'ReflectionSaved', revision: number, savedAt: string }
     | { __typename: 'TooOften', message: string }
    };

@@ -6,7 +6,9 @@ import { CatalogueFormerSlugs1700000000710 } from './catalogue/former-slugs.migr
 import { Identity1700000000100 } from './identity/identity.migration.ts';
 import { Insight1700000000600 } from './insight/insight.migration.ts';
 import { Learning1700000000500 } from './learning/learning.migration.ts';
+import { SealedWriting1700000001001 } from './learning/sealed-writing.migration.ts';
 import { Platform1700000000000 } from './platform/platform.migration.ts';
+import { WritingKeys1700000001000 } from './platform/seals/seals.migration.ts';
 import { Sales1700000000400 } from './sales/sales.migration.ts';
 
 /** Every migration, in order. A domain adds its own at the end; one that has run is never changed. */
@@ -20,4 +22,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Insight1700000000600,
   Authoring1700000000700,
   CatalogueFormerSlugs1700000000710,
+  // writing that is never lost
+  WritingKeys1700000001000,
+  SealedWriting1700000001001,
 ];

@@ -14,6 +14,7 @@ import { WhenModuleFinished } from './module-finished.ts';
 import { ProgressResolver } from './progress.resolver.ts';
 import { ReadLesson } from './read-lesson.ts';
 import { ReadableLessons } from './readable-lesson.ts';
+import { ReflectionSeals } from './reflection-seals.ts';
 import { Reflections } from './reflections.ts';
 import { SaveReflection } from './save-reflection.ts';
 import { ShowMyLearning } from './show-my-learning.ts';
@@ -28,6 +29,7 @@ const useCases = [Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Re
     ProgressResolver,
     Enrolments,
     Reflections,
+    ReflectionSeals,
     LessonStates,
     LessonFrames,
     ReadableLessons,

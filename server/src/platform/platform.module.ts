@@ -13,6 +13,7 @@ import { Live } from './live/live.ts';
 import { MailQueue } from './mail/mail-queue.ts';
 import { SendMail } from './mail/send-mail.ts';
 import { RESOURCES, type Resources } from './resources.ts';
+import { Seals } from './seals/seals.ts';
 
 export type Foundation = { config: Config; resources: Resources; dataSource: DataSource; databaseUrl: string };
 
@@ -26,6 +27,7 @@ export class PlatformModule {
       { provide: RESOURCES, useValue: resources },
       { provide: DATABASE_URL, useValue: databaseUrl },
       { provide: Database, useValue: new Database(dataSource) },
+      { provide: Seals, useValue: new Seals(resources.writingKeys) },
       Clock,
       Jobs,
       Live,
