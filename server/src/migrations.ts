@@ -5,6 +5,7 @@ import { Catalogue1700000000200 } from './catalogue/catalogue.migration.ts';
 import { CatalogueFormerSlugs1700000000710 } from './catalogue/former-slugs.migration.ts';
 import { Identity1700000000100 } from './identity/identity.migration.ts';
 import { Insight1700000000600 } from './insight/insight.migration.ts';
+import { AnswerSharing1700000001002 } from './learning/answer-sharing.migration.ts';
 import { Learning1700000000500 } from './learning/learning.migration.ts';
 import { SealedWriting1700000001001 } from './learning/sealed-writing.migration.ts';
 import { Platform1700000000000 } from './platform/platform.migration.ts';
@@ -25,4 +26,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   // writing that is never lost
   WritingKeys1700000001000,
   SealedWriting1700000001001,
+  AnswerSharing1700000001002,
 ];

@@ -23,7 +23,12 @@ export type LessonState = {
 
 /** As JSON writes it, sealed. */
 type SealedVersion = { id: string; text: string; savedAt: string };
-type SealedReflection = SealedVersion & { promptKey: string; revision: number; versions: SealedVersion[] };
+type SealedReflection = SealedVersion & {
+  promptKey: string;
+  revision: number;
+  versions: SealedVersion[];
+  sharedWith: string[];
+};
 
 type Row = {
   entitled: boolean;
@@ -55,10 +60,10 @@ export class LessonStates {
     };
   }
 
-  private opened(of: ReflectionOf, { id, text, versions, promptKey, revision, savedAt }: SealedReflection): Reflection {
+  private opened(of: ReflectionOf, { id, text, versions, savedAt, ...rest }: SealedReflection): Reflection {
     const open = (sealed: string) => this.seals.open(of, fromJson(sealed), id);
     return {
-      ...{ promptKey, revision, text: open(text), savedAt: new Date(savedAt) },
+      ...{ ...rest, text: open(text), savedAt: new Date(savedAt) },
       versions: versions.map((one) => ({ id: one.id, text: open(one.text), savedAt: new Date(one.savedAt) })),
     };
   }

@@ -97,6 +97,9 @@ export class Reflection {
 
   @Field(() => [ReflectionVersion], { description: 'Versions of other devices, until the caller chooses.' })
   versions!: readonly ReflectionVersion[];
+
+  @Field(() => [String], { description: 'Addresses of whom the caller shares it with.' })
+  sharedWith!: readonly string[];
 }
 
 @ObjectType({ description: 'A lesson as its reader needs it, with what the caller did and wrote in it.' })

@@ -331,7 +331,7 @@ describe('private means private', () => {
   /** The queries of the whole API whose answer holds the secret, for whoever has this cookie. */
   async function telling(cookie: string | undefined): Promise<string[]> {
     const told: string[] = [];
-    const place = { module: 'vertrouwen', lesson: 'gratis', slug: 'vertrouwen' };
+    const place = { module: 'vertrouwen', lesson: 'gratis', slug: 'vertrouwen', share: teacher.id };
     const subject = { subjectKind: 'MODULE', subjectKey: 'vertrouwen', subjectId: teacher.id };
     for (const { name, query } of everyQuery(academy, { ...place, ...subject, id: teacher.id, text: teacher.email })) {
       const { status, data } = await academy.graphql(query, {}, cookie);
@@ -341,9 +341,9 @@ describe('private means private', () => {
     return told;
   }
 
-  test('its author reads it in the lesson, and nowhere else', async () => {
+  test('its author reads it in the lesson and in their notebook, and nowhere else', async () => {
     await save(SECRET, 0);
-    expect(await telling(teacher.cookie)).toEqual(['lesson']);
+    expect((await telling(teacher.cookie)).sort()).toEqual(['lesson', 'notebook']);
   });
 
   test('no query tells it to a visitor', async () => {

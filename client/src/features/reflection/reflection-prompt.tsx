@@ -22,7 +22,7 @@ export function ReflectionPrompt({
   segment: PromptSegment;
   module: { key: string; slug: string };
   lesson: string;
-  kept: Kept | undefined;
+  kept: (Kept & { sharedWith: readonly string[] }) | undefined;
   /** Names the save of the form where no script runs. */
   saveId: string;
   outcome: Outcome | undefined;
@@ -60,13 +60,14 @@ function Writing({
   outcome,
 }: {
   place: Place;
-  server: Kept | undefined;
+  server: (Kept & { sharedWith: readonly string[] }) | undefined;
   saveId: string;
   outcome: Outcome | undefined;
 }) {
   const t = useMessages();
   const area = useRef<HTMLTextAreaElement>(null);
   const writing = useReflection(place, server, area);
+  const sharedWith = server?.sharedWith ?? [];
   const { text, state, kept, onDevice, write, settle, saveNow } = writing;
   // what a form without a script could not save
   const unsaved = outcome?.values?.prompt === place.prompt ? outcome : undefined;
@@ -101,7 +102,15 @@ function Writing({
             </Button>
           </noscript>
           <span className="lock">
-            <Lock /> {t('reader.prompt.private')}
+            {sharedWith.length === 0 ? (
+              <>
+                <Lock /> {t('reader.prompt.private')}
+              </>
+            ) : (
+              <a href="/mijn-schrift" translate="no">
+                {t('reader.prompt.shared', { people: sharedWith.join(', ') })}
+              </a>
+            )}
           </span>
         </div>
       </form>
