@@ -11,6 +11,8 @@ import { checkoutPage } from './pages/checkout/checkout-page.tsx';
 import { homePage } from './pages/home/home-page.tsx';
 import { languagePage } from './pages/language/language-page.tsx';
 import { modulePage } from './pages/module/module-page.tsx';
+import { notebookPage } from './pages/notebook/notebook-page.tsx';
+import { sharedAnswerPage } from './pages/notebook/shared-answer-page.tsx';
 import { orderPage } from './pages/order/order-page.tsx';
 import { ordersPage } from './pages/orders/orders-page.tsx';
 import { programmePage } from './pages/programme/programme-page.tsx';
@@ -53,6 +55,8 @@ export const siteRoutes: RouteObject[] = [
       forgottenPasswordPage,
       newPasswordPage,
       accountPage,
+      notebookPage,
+      sharedAnswerPage,
       languagePage,
       confirmEmailPage,
       administrationPage,

@@ -5,8 +5,11 @@ import { Catalogue1700000000200 } from './catalogue/catalogue.migration.ts';
 import { CatalogueFormerSlugs1700000000710 } from './catalogue/former-slugs.migration.ts';
 import { Identity1700000000100 } from './identity/identity.migration.ts';
 import { Insight1700000000600 } from './insight/insight.migration.ts';
+import { AnswerSharing1700000001002 } from './learning/answer-sharing.migration.ts';
 import { Learning1700000000500 } from './learning/learning.migration.ts';
+import { SealedWriting1700000001001 } from './learning/sealed-writing.migration.ts';
 import { Platform1700000000000 } from './platform/platform.migration.ts';
+import { WritingKeys1700000001000 } from './platform/seals/seals.migration.ts';
 import { Sales1700000000400 } from './sales/sales.migration.ts';
 import { Steps1700000001100 } from './steps/steps.migration.ts';
 
@@ -21,5 +24,9 @@ export const migrations: (new () => MigrationInterface)[] = [
   Insight1700000000600,
   Authoring1700000000700,
   CatalogueFormerSlugs1700000000710,
+  // writing that is never lost
+  WritingKeys1700000001000,
+  SealedWriting1700000001001,
+  AnswerSharing1700000001002,
   Steps1700000001100,
 ];

@@ -42,6 +42,7 @@ export async function benchAcademy(): Promise<BenchAcademy> {
     PORT: String(port),
     LOG_LEVEL: 'warn',
     AUTH_SECRET: randomBytes(32).toString('hex'),
+    WRITING_KEYS: randomBytes(32).toString('hex'),
   };
   // the demo makes the teacher; what is measured runs as it does for real, with services that nobody asks anything of
   await (await startAcademy(environment)).stop();

@@ -105,7 +105,15 @@ test('wrong variables are told all at once', async () => {
 test('production refuses to start on the conveniences of the demo', async () => {
   const folder = await bench.folder();
   const said = await fault({ NODE_ENV: 'production', DATA_DIR: folder });
-  for (const name of ['DATABASE_URL', 'SMTP_URL', 'MAIL_FROM', 'STRIPE_SECRET_KEY', 'AUTH_SECRET', 'PUBLIC_URL'])
+  for (const name of [
+    'DATABASE_URL',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'STRIPE_SECRET_KEY',
+    'AUTH_SECRET',
+    'WRITING_KEYS',
+    'PUBLIC_URL',
+  ])
     expect(said).toContain(`- ${name} is missing; in production`);
   expect(readdirSync(folder)).toEqual([]);
 });

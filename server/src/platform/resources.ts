@@ -3,6 +3,8 @@ export type Resources = Readonly<{
   publicUrl: string;
   smtpUrl: string;
   authSecret: string;
+  /** Keys for what people write in private, the one that seals first. */
+  writingKeys: readonly string[];
   stripe: Readonly<{ secretKey: string; webhookSecret: string; apiBase: string | undefined }>;
   /** Set in demo mode only: where the stand-in for the payment provider answers, as an HTTP listener to mount. */
   testPayments:

@@ -7,6 +7,8 @@ import { Jobs } from '../platform/jobs/jobs.ts';
 import { Live } from '../platform/live/live.ts';
 import { startMailCatcher } from '../platform/mail/mail-catcher.ts';
 import type { Resources } from '../platform/resources.ts';
+import { Seals } from '../platform/seals/seals.ts';
+import { noteWritingKey } from '../platform/seals/writing-keys.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
 type Result<Data> = {
@@ -33,6 +35,9 @@ export type TestAcademy = {
   close: () => Promise<void>;
 };
 
+/** What seals in a test whatever people write. */
+export const WRITING_KEY = '5ea1'.repeat(16);
+
 const SECRETS = { secretKey: 'sk_test_academie', webhookSecret: 'whsec_academie' };
 
 export async function testAcademy(options: { jobs?: boolean } = {}): Promise<TestAcademy> {
@@ -49,10 +54,12 @@ export async function testAcademy(options: { jobs?: boolean } = {}): Promise<Tes
     publicUrl: 'http://localhost:3000',
     smtpUrl: catcher.url,
     authSecret: 'a secret of thirty-two characters or more',
+    writingKeys: [WRITING_KEY],
     stripe: { ...SECRETS, apiBase },
     testPayments: emulator.handle,
     demo: true,
   };
+  await noteWritingKey(database.dataSource, new Seals(resources.writingKeys));
   const app = await createApp({ config, resources, dataSource: database.dataSource, databaseUrl: database.url });
   await app.get(Live).start();
   await app.get(Jobs).start(options.jobs ?? true);

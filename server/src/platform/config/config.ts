@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KEY_FORM } from '../seals/seals.ts';
 import { StartupFault } from '../startup-fault.ts';
 
 const address = (protocols: string[], example: string) =>
@@ -55,6 +56,13 @@ const Environment = z.object({
     .optional(),
   STRIPE_API_BASE: address(['http:', 'https:'], 'http://127.0.0.1:12111'),
   AUTH_SECRET: z.string().min(32, { error: 'must be a random text of at least 32 characters' }).optional(),
+  WRITING_KEYS: z
+    .string()
+    .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+    .refine((keys) => keys.length > 0 && keys.every((key) => KEY_FORM.test(key)), {
+      error: 'must be one or more keys of 64 hexadecimal characters, parted by commas; npm run keys makes one',
+    })
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'must be fatal, error, warn, info, debug or silent',
@@ -81,6 +89,8 @@ export type Config = Readonly<{
   publisher: Publisher;
   stripe: Readonly<{ secretKey: string; webhookSecret: string; apiBase: string | undefined }> | undefined;
   authSecret: string | undefined;
+  /** Keys for what people write in private, the one that seals first. */
+  writingKeys: readonly string[] | undefined;
   logLevel: string;
 }>;
 
@@ -120,6 +130,7 @@ export function readConfig(environment: Given): Config {
         ? { secretKey: env.STRIPE_SECRET_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET, apiBase: env.STRIPE_API_BASE }
         : undefined,
     authSecret: env.AUTH_SECRET,
+    writingKeys: env.WRITING_KEYS,
     logLevel: env.LOG_LEVEL,
   };
 }
@@ -147,6 +158,7 @@ function missingInProduction(given: Given): string[] {
     MAIL_FROM: 'mail must come from an address of your own',
     STRIPE_SECRET_KEY: 'payments must be real',
     AUTH_SECRET: 'sessions must be signed with a secret of your own',
+    WRITING_KEYS: 'what people write in private must be sealed with a key of your own (npm run keys makes one)',
     PUBLIC_URL: 'links in mails need the address people use',
   };
   const faults = Object.entries(needed)
@@ -154,6 +166,8 @@ function missingInProduction(given: Given): string[] {
     .map(([name, why]) => `${name} is missing; in production ${why}.`);
   if (given.STRIPE_API_BASE) faults.push('STRIPE_API_BASE points payments at a stand-in and is refused in production.');
   if (given.AUTH_SECRET && new Set(given.AUTH_SECRET).size < 8) faults.push('AUTH_SECRET must be random.');
+  if ((given.WRITING_KEYS ?? '').split(/[\s,]+/).some((key) => key && new Set(key).size < 8))
+    faults.push('WRITING_KEYS must be random.');
   return faults;
 }
 

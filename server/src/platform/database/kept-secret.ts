@@ -22,6 +22,11 @@ export function keptSecret(dataDir: string, name: string, prefix = ''): string {
   return readFileSync(file, 'utf8');
 }
 
+/** Whether this data folder has that secret. */
+export function hasKept(dataDir: string, name: string): boolean {
+  return Boolean(read(path.join(dataDir, name)));
+}
+
 function read(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
