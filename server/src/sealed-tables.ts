@@ -1,5 +1,6 @@
 import { reflectionSeal } from './learning/index.ts';
 import type { SealedTable } from './platform/seals/reseal.ts';
+import { stepSeal } from './steps/index.ts';
 
 const ofReflection = ([personId = '', moduleKey = '', promptKey = '']: readonly string[]) =>
   reflectionSeal({ personId, moduleKey, promptKey });
@@ -41,5 +42,13 @@ export const sealedTables: readonly SealedTable[] = [
       order by reflection_id, save_id limit $3`,
     replace: `update learning.reflection_aside set text = $3
       where reflection_id = split_part($1, ' ', 1)::uuid and save_id = split_part($1, ' ', 2)::uuid and text = $2`,
+  },
+  {
+    name: 'steps.step',
+    sealOf: ([personId = '', requestKey = '']) => stepSeal({ personId, requestKey }),
+    begin: FIRST,
+    batch: `select id::text, words as sealed, array[person_id::text, request_key::text] as owner from steps.step
+      where key_id <> $1 and id > $2::uuid order by id limit $3`,
+    replace: 'update steps.step set words = $3 where id = $1::uuid and words = $2',
   },
 ];
