@@ -38,7 +38,10 @@ function Frame({ children }: { children: ReactNode }) {
     { href: '/praktijkvoorbeelden', label: t('site.menu.cases') },
     { href: '/workshops', label: t('site.menu.workshops') },
     ...(viewer.signedIn
-      ? [{ href: '/leren', label: t('site.menu.learning') }]
+      ? [
+          { href: '/leren', label: t('site.menu.learning') },
+          { href: '/mijn-schrift', label: t('site.menu.notebook') },
+        ]
       : [{ href: '/over-ons', label: t('site.menu.about') }]),
     ...(viewer.roles.some((role) => STAFF.includes(role))
       ? [{ href: '/beheer', label: t('site.menu.administration') }]

@@ -11,6 +11,7 @@ export const site = {
   'site.menu.cases': 'Case studies',
   'site.menu.workshops': 'Workshops',
   'site.menu.about': 'About us',
+  'site.menu.notebook': 'My notebook',
   'site.menu.learning': 'My learning',
   'site.menu.administration': 'Administration',
   'site.menu.sign-in': 'Sign in',

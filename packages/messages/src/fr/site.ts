@@ -11,6 +11,7 @@ export const site = {
   'site.menu.cases': 'Exemples de terrain',
   'site.menu.workshops': 'Ateliers',
   'site.menu.about': 'Qui nous sommes',
+  'site.menu.notebook': 'Mon carnet',
   'site.menu.learning': 'Mon parcours',
   'site.menu.administration': 'Gestion',
   'site.menu.sign-in': 'Se connecter',

@@ -9,6 +9,7 @@ export const site = {
   'site.menu.cases': 'Praktijkvoorbeelden',
   'site.menu.workshops': 'Workshops',
   'site.menu.about': 'Over ons',
+  'site.menu.notebook': 'Mijn schrift',
   'site.menu.learning': 'Mijn leren',
   'site.menu.administration': 'Beheer',
   'site.menu.sign-in': 'Aanmelden',
