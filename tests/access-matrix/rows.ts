@@ -97,6 +97,15 @@ export const ROWS: Record<string, Row> = {
     expected: signedIn('NotEntitled', { reader: 'ReflectionSaved' }),
   },
 
+  // what people write: one's own notebook, and what others share with oneself alone; for no role whatever
+  notebook: { ask: nothing, expected: signedIn('Notebook') },
+  sharedAnswer: { ask: () => ({ share: id(randomUUID()) }), expected: signedIn('NotFound') },
+  shareAnswer: {
+    ask: () => ({ input: ['ShareAnswerInput!', { answer: randomUUID(), email: email() }] }),
+    expected: signedIn('NotFound'),
+  },
+  unshareAnswer: { ask: () => ({ share: id(randomUUID()) }), expected: signedIn('NotFound') },
+
   // sales
   checkout: { ask: () => subject, expected: all('CheckoutSummary', { reader: 'AlreadyEntitled' }) },
   placeOrder: {
