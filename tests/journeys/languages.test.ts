@@ -182,6 +182,8 @@ describe.each([
     '/account',
     '/bestellingen',
     '/bestellen/module/praktische-hulp',
+    '/mijn-stappen',
+    `/mijn-stappen/nieuw?uit=les/${MODULE}/waar-vertrouwen-begint/vb1-stap`,
   ];
 
   test.each([
