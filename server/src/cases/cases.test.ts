@@ -224,6 +224,7 @@ describe('what is paid for stays unknown to others', () => {
       subjectKey: 'vertrouwen',
       subjectId: 'vertrouwen',
       id: teacher.id,
+      share: teacher.id,
       text: teacher.email,
     };
     const ofSteps = { from: 'voorbeeld/over-dicht', token: 'geen' };
