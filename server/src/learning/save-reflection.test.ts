@@ -332,12 +332,11 @@ describe('private means private', () => {
   /** The queries of the whole API whose answer holds the secret, for whoever has this cookie. */
   async function telling(cookie: string | undefined): Promise<string[]> {
     const told: string[] = [];
-    const place = { module: 'vertrouwen', lesson: 'gratis', slug: 'vertrouwen', share: teacher.id, words: SECRET };
-    const subject = {
-      ...{ subjectKind: 'MODULE', subjectKey: 'vertrouwen', subjectId: teacher.id },
-      ...{ code: 'geen', token: 'geen', from: 'geen', personId: teacher.id },
-    };
-    for (const { name, query } of everyQuery(academy, { ...place, ...subject, id: teacher.id, text: teacher.email })) {
+    const place = { module: 'vertrouwen', lesson: 'gratis', slug: 'vertrouwen', share: teacher.id, words: SECRET, code: 'geen', personId: teacher.id };
+    const subject = { subjectKind: 'MODULE', subjectKey: 'vertrouwen', subjectId: teacher.id };
+    const ofSteps = { from: 'les/vertrouwen/gratis/prompt-1', token: 'geen' };
+    const values = { ...place, ...subject, ...ofSteps, id: teacher.id, text: teacher.email };
+    for (const { name, query } of everyQuery(academy, values)) {
       const { status, data } = await academy.graphql(query, {}, cookie);
       expect({ name, status }).toEqual({ name, status: 200 });
       if (JSON.stringify(data ?? {}).includes(SECRET)) told.push(name);
