@@ -4,6 +4,5 @@ export { Enrol } from './enrol.ts';
 export { FinishLesson } from './finish-lesson.ts';
 export { LearningModule } from './learning.module.ts';
 export { MarkSeen } from './mark-seen.ts';
-export { ShowAnswer } from './notebook/show-answer.ts';
 export { reflectionSeal } from './reflection-of.ts';
 export { SaveReflection } from './save-reflection.ts';

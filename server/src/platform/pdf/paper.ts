@@ -6,10 +6,10 @@ import PDFDocument from 'pdfkit';
 type Face = 'text' | 'strong' | 'heading';
 
 /** Colours of the house on white paper, each readable on it. */
-export const INK = '#2d2520';
-export const INK_SOFT = '#5c5148';
-export const LINE = '#d9d1c4';
-export const LEAF = '#2c5e3c';
+const INK = '#2d2520';
+const INK_SOFT = '#5c5148';
+const LINE = '#d9d1c4';
+const LEAF = '#2c5e3c';
 
 const MARGIN = 64;
 
