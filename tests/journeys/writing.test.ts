@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
-import { expectAccessible } from '../harness/browser.ts';
+import { expectAccessible } from '../harness/accessible.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const LESSON = '/leren/een-gedeelde-verantwoordelijkheid/onze-kinderen';

@@ -332,7 +332,15 @@ describe('private means private', () => {
   /** The queries of the whole API whose answer holds the secret, for whoever has this cookie. */
   async function telling(cookie: string | undefined): Promise<string[]> {
     const told: string[] = [];
-    const place = { module: 'vertrouwen', lesson: 'gratis', slug: 'vertrouwen', share: teacher.id, words: SECRET, code: 'geen', personId: teacher.id };
+    const place = {
+      module: 'vertrouwen',
+      lesson: 'gratis',
+      slug: 'vertrouwen',
+      share: teacher.id,
+      words: SECRET,
+      code: 'geen',
+      personId: teacher.id,
+    };
     const subject = { subjectKind: 'MODULE', subjectKey: 'vertrouwen', subjectId: teacher.id };
     const ofSteps = { from: 'les/vertrouwen/gratis/prompt-1', token: 'geen' };
     const values = { ...place, ...subject, ...ofSteps, id: teacher.id, text: teacher.email };
