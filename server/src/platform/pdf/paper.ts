@@ -6,17 +6,10 @@ import PDFDocument from 'pdfkit';
 type Face = 'text' | 'strong' | 'heading';
 
 /** Colours of the house on white paper, each readable on it. */
-<<<<<<< HEAD
 export const INK = '#2d2520';
 export const INK_SOFT = '#5c5148';
 const LINE = '#d9d1c4';
 export const LEAF = '#2c5e3c';
-=======
-const INK = '#2d2520';
-const INK_SOFT = '#5c5148';
-const LINE = '#d9d1c4';
-const LEAF = '#2c5e3c';
->>>>>>> d247754ca275c5263adb8929a80ab7bf7e3108c4
 
 const MARGIN = 64;
 
