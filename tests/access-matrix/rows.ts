@@ -102,6 +102,14 @@ export const ROWS: Record<string, Row> = {
     expected: signedIn('NotEntitled', { reader: 'ReflectionSaved' }),
   },
 
+  // what people write: one's own notebook, and what others share with oneself alone; for no role whatever
+  notebook: { ask: nothing, expected: signedIn('Notebook') },
+  sharedAnswer: { ask: () => ({ share: id(randomUUID()) }), expected: signedIn('NotFound') },
+  shareAnswer: {
+    ask: () => ({ input: ['ShareAnswerInput!', { answer: randomUUID(), email: email() }] }),
+    expected: signedIn('NotFound'),
+  },
+  unshareAnswer: { ask: () => ({ share: id(randomUUID()) }), expected: signedIn('NotFound') },
   // certificates: an attest is its owner's, and for whoever has its address
   certificate: { ask: ({ certificate }) => ({ code: text(certificate.code) }), expected: all('CheckedCertificate') },
   myCertificates: { ask: nothing, expected: signedIn('MyCertificates') },

@@ -224,8 +224,9 @@ describe('what is paid for stays unknown to others', () => {
       subjectKey: 'vertrouwen',
       subjectId: 'vertrouwen',
       id: teacher.id,
+      share: teacher.id,
       text: teacher.email,
-      ...{ code: 'geen', token: 'geen', from: 'geen', personId: teacher.id, share: teacher.id },
+      ...{ code: 'geen', token: 'geen', from: 'geen', personId: teacher.id },
     };
     const administrator = await signIn(academy, { roles: ['learner', 'administrator', 'author'] });
     for (const cookie of [undefined, teacher.cookie, administrator.cookie]) {
