@@ -338,12 +338,11 @@ describe('private means private', () => {
       slug: 'vertrouwen',
       share: teacher.id,
       words: SECRET,
-      code: 'geen',
-      personId: teacher.id,
     };
     const subject = { subjectKind: 'MODULE', subjectKey: 'vertrouwen', subjectId: teacher.id };
     const ofSteps = { from: 'les/vertrouwen/gratis/prompt-1', token: 'geen' };
-    const values = { ...place, ...subject, ...ofSteps, id: teacher.id, text: teacher.email };
+    const ofAttests = { code: 'geen', personId: teacher.id };
+    const values = { ...place, ...subject, ...ofSteps, ...ofAttests, id: teacher.id, text: teacher.email };
     for (const { name, query } of everyQuery(academy, values)) {
       const { status, data } = await academy.graphql(query, {}, cookie);
       expect({ name, status }).toEqual({ name, status: 200 });
