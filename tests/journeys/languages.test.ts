@@ -180,6 +180,7 @@ describe.each([
     LESSON,
     `/leren/${MODULE}/een-fotoboekje`,
     '/account',
+    '/mijn-schrift',
     '/bestellingen',
     '/mijn-attesten',
     '/bestellen/module/praktische-hulp',
