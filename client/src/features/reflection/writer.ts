@@ -33,6 +33,7 @@ export class Writer {
   private name = '';
   private confirmed: string;
   private running = false;
+  private stopped = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private draft: Draft;
   private readonly drawer: string;
@@ -63,6 +64,7 @@ export class Writer {
 
   /** Begins to tell, and goes on with what is on this device: left by a tab that was closed, or `typed` before the page woke up. */
   wake(tell: (view: View) => void, typed = this.confirmed): void {
+    this.stopped = false;
     this.tell = tell;
     const found = takeAllHere(this.shelf, this.drawer).filter((one) => one.text !== this.confirmed || pending(one));
     if (typed !== this.confirmed) found.push({ ...this.draft, text: typed });
@@ -137,6 +139,7 @@ export class Writer {
 
   /** The page goes away; what is not saved yet stays on the device. */
   stop(): void {
+    this.stopped = true;
     clearTimeout(this.timer);
     this.tell = () => undefined;
   }
@@ -165,7 +168,7 @@ export class Writer {
 
   private saveAfter(milliseconds: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.save(), milliseconds);
+    if (!this.stopped) this.timer = setTimeout(() => void this.save(), milliseconds);
   }
 
   /** Puts the draft on the device, or takes it away when there is nothing left to save. */
