@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { linkMailedTo, MODULE, orderAndGoPay, type Stage, signInByMail } from '../journeys/stage.ts';
+import { awake, linkMailedTo, MODULE, orderAndGoPay, type Stage, signInByMail } from '../journeys/stage.ts';
 
 type Look = (page: Page, name: string) => Promise<void>;
 type Flow = (stage: Stage, look: Look) => Promise<void>;
@@ -185,9 +185,11 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     await page.goto(`${SHARED}/onze-kinderen`);
     const other = await page.context().newPage();
     await other.goto(`${SHARED}/onze-kinderen`);
+    await awake(page);
     await answer(page).fill('Wat ik op mijn telefoon schreef.');
     await saved(page);
     await look(page, 'saved');
+    await awake(other);
     await answer(other).fill('Wat ik aan mijn bureau schreef.');
     await other.getByRole('alert').filter({ hasText: 'Wat ik op mijn telefoon schreef.' }).waitFor();
     await look(other, 'two texts');
