@@ -17,6 +17,7 @@ export { toHtml } from './html/to-html.ts';
 export { fromMarkdown } from './markdown/from-markdown.ts';
 export { toMarkdown } from './markdown/to-markdown.ts';
 export { describeProblem, type LessonProblem, type ProblemCode } from './problem.ts';
+export { postExcerpt, postToHtml } from './post/post.ts';
 export { lessonSchema } from './schema.ts';
 export { type LessonSegment, toSegments } from './segments.ts';
 export { toText } from './text.ts';
