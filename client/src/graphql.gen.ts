@@ -563,6 +563,8 @@ type Refusing_NotEntitled_Fragment = { __typename: 'NotEntitled', message: strin
 
 type Refusing_NotFound_Fragment = { __typename: 'NotFound', message: string };
 
+type Refusing_PostConflict_Fragment = { __typename: 'PostConflict', message: string };
+
 type Refusing_ReflectionConflict_Fragment = { __typename: 'ReflectionConflict', message: string };
 
 type Refusing_TooLate_Fragment = { __typename: 'TooLate', message: string };
@@ -577,6 +579,7 @@ export type RefusingFragment =
   | Refusing_LinkExpired_Fragment
   | Refusing_NotEntitled_Fragment
   | Refusing_NotFound_Fragment
+  | Refusing_PostConflict_Fragment
   | Refusing_ReflectionConflict_Fragment
   | Refusing_TooLate_Fragment
   | Refusing_TooOften_Fragment

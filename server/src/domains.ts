@@ -4,6 +4,7 @@ import { AuthoringModule } from './authoring/index.ts';
 import { CasesModule } from './cases/index.ts';
 import { CatalogueModule } from './catalogue/index.ts';
 import { DemoModule } from './demo/index.ts';
+import { DiscussionModule } from './discussion/index.ts';
 import { IdentityModule } from './identity/index.ts';
 import { InsightModule } from './insight/index.ts';
 import { LearningModule } from './learning/index.ts';
@@ -20,4 +21,5 @@ export const domains: (Type | DynamicModule)[] = [
   LearningModule,
   CasesModule,
   SalesModule,
+  DiscussionModule,
 ];

@@ -1,7 +1,7 @@
 import type { List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { outOfBounds } from '../markdown/bounds.ts';
 import { element, type Html, text, together } from '../html/html.ts';
+import { outOfBounds } from '../markdown/bounds.ts';
 
 /**
  * What a post cannot hold, and so stays the text it is: markup and entities of HTML, titles, code, lines, pictures, and
@@ -31,7 +31,12 @@ export function postExcerpt(written: string, most: number): string {
   const words = outOfBounds(written) ? written : parsed(written).map(wordsOf).join(' ');
   const line = words.replace(/\s+/gu, ' ').trim();
   const characters = [...line];
-  return characters.length <= most ? line : `${characters.slice(0, most - 1).join('').trimEnd()}…`;
+  return characters.length <= most
+    ? line
+    : `${characters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 function parsed(written: string): RootContent[] {

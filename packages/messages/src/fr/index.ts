@@ -2,6 +2,7 @@ import type { nlBE } from '../nl-BE/index.ts';
 import { administration } from './administration.ts';
 import { cases } from './cases.ts';
 import { catalogue } from './catalogue.ts';
+import { discussion } from './discussion.ts';
 import { identity } from './identity.ts';
 import { learner } from './learner.ts';
 import { learning } from './learning.ts';
@@ -17,6 +18,7 @@ export const fr = {
   ...administration,
   ...cases,
   ...catalogue,
+  ...discussion,
   ...identity,
   ...learner,
   ...learning,

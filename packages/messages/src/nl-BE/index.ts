@@ -1,6 +1,7 @@
 import { administration } from './administration.ts';
 import { cases } from './cases.ts';
 import { catalogue } from './catalogue.ts';
+import { discussion } from './discussion.ts';
 import { identity } from './identity.ts';
 import { learner } from './learner.ts';
 import { learning } from './learning.ts';
@@ -16,6 +17,7 @@ export const nlBE = {
   ...administration,
   ...cases,
   ...catalogue,
+  ...discussion,
   ...identity,
   ...learner,
   ...learning,
