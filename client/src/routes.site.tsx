@@ -18,6 +18,9 @@ import { forgottenPasswordPage, newPasswordPage } from './pages/sign-in/password
 import { signInPage } from './pages/sign-in/sign-in-page.tsx';
 import { signUpPage } from './pages/sign-in/sign-up-page.tsx';
 import { confirmEmailPage, signInLinkPage, verifyEmailPage } from './pages/sign-in/token-pages.tsx';
+import { newThreadPage } from './pages/talk/new-thread-page.tsx';
+import { threadPage } from './pages/talk/thread-page.tsx';
+import { threadsPage } from './pages/talk/threads-page.tsx';
 import { withdrawalPage } from './pages/withdrawal/withdrawal-page.tsx';
 import { workshopsPage } from './pages/workshops/workshops-page.tsx';
 import { aboutPage, accessibilityPage, privacyPage, termsPage } from './pages/written.tsx';
@@ -53,6 +56,9 @@ export const siteRoutes: RouteObject[] = [
       administrationPage,
       administeredOrderPage,
       administeredPersonPage,
+      threadsPage,
+      newThreadPage,
+      threadPage,
       aboutPage,
       termsPage,
       privacyPage,

@@ -12,6 +12,7 @@ export const site = {
   'site.menu.workshops': 'Workshops',
   'site.menu.about': 'About us',
   'site.menu.learning': 'My learning',
+  'site.menu.talk': 'Conversations',
   'site.menu.administration': 'Administration',
   'site.menu.sign-in': 'Sign in',
   'site.menu.account': 'Account',

@@ -12,6 +12,7 @@ export const site = {
   'site.menu.workshops': 'Ateliers',
   'site.menu.about': 'Qui nous sommes',
   'site.menu.learning': 'Mon parcours',
+  'site.menu.talk': 'Conversations',
   'site.menu.administration': 'Gestion',
   'site.menu.sign-in': 'Se connecter',
   'site.menu.account': 'Compte',

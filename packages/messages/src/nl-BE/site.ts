@@ -10,6 +10,7 @@ export const site = {
   'site.menu.workshops': 'Workshops',
   'site.menu.about': 'Over ons',
   'site.menu.learning': 'Mijn leren',
+  'site.menu.talk': 'Gesprekken',
   'site.menu.administration': 'Beheer',
   'site.menu.sign-in': 'Aanmelden',
   'site.menu.account': 'Account',
