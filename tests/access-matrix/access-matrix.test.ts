@@ -4,7 +4,7 @@ import { type GraphQLField, type GraphQLSchema, getNamedType, isLeafType } from 
 import { assertEverythingDeclared, declaredOperations } from '../../server/src/platform/graphql/declared.ts';
 import { PAGES, ROUTES, type RouteRow } from './routes.ts';
 import { ROWS } from './rows.ts';
-import { APPROACH, CALLERS, CASE, type CallerKind, makeWorld, type World } from './world.ts';
+import { APPROACH, CALLERS, CASE, type CallerKind, MODULE, makeWorld, POST, type World } from './world.ts';
 
 let world: World;
 let schema: GraphQLSchema;
@@ -94,6 +94,21 @@ test('what a case study says beyond its situation is for who has access, in the 
     [true, true, true],
   ];
   expect(found).toEqual(Object.fromEntries(CALLERS.map((kind) => [kind, kind === 'reader' ? everywhere : nowhere])));
+});
+
+test('what is said about a paid lesson is for who may open it, in lists, on pages and in what is shown of them', async () => {
+  const found: Record<string, boolean> = {};
+  for (const caller of CALLERS) {
+    const cookie = await world.cookieFor(caller);
+    const headers = { accept: 'text/html', ...(cookie ? { cookie } : {}) };
+    const urls = [`/gesprekken/${world.thread}`, `/gesprekken/${world.thread}?citeer=1`, '/gesprekken?alle'];
+    urls.push('/gesprekken', `/gesprekken?bij=les:${MODULE}/betaald`, `/gesprekken?bij=module:${MODULE}`);
+    const bodies: string[] = [];
+    for (const url of urls) bodies.push((await world.academy.app.inject({ url, headers })).body);
+    found[caller] = bodies.some((body) => body.includes(POST) || body.includes('Een vraag'));
+  }
+  const sees = (caller: CallerKind) => ['reader', 'facilitator', 'author', 'administrator'].includes(caller);
+  expect(found).toEqual(Object.fromEntries(CALLERS.map((kind) => [kind, sees(kind)])));
 });
 
 test('an operation that says nothing about who may call it stops the start, whichever it is', () => {

@@ -26,6 +26,11 @@ const inLesson = { module: MODULE, lesson: 'betaald' };
 const email = () => `${randomUUID()}@school.test`;
 const subject = { subjectKind: ['SubjectKind!', 'MODULE'], subjectKey: text('te-koop') } as const;
 
+const talkPlace = { kind: 'LESSON', key: `${MODULE}/betaald` };
+const once = () => ({ requestKey: randomUUID() });
+const keepsOrder = (verdict: Verdict) => ({ facilitator: verdict, administrator: verdict });
+const talks = (verdict: Verdict) => signedIn('NotFound', { ...keepsOrder(verdict), reader: verdict, author: verdict });
+
 /** Who gets what from each operation of the API. One without a row fails the test. */
 export const ROWS: Record<string, Row> = {
   // identity
@@ -95,6 +100,40 @@ export const ROWS: Record<string, Row> = {
       input: ['SaveReflectionInput!', { ...inLesson, prompt: 'vraag', text: 'Wat ik denk.', baseRevision: 0 }],
     }),
     expected: signedIn('NotEntitled', { reader: 'ReflectionSaved' }),
+  },
+
+  // conversations: for who may open what they are about, and who stands behind the modules; what is somebody's for them
+  thread: { ask: ({ thread }) => ({ id: id(thread) }), expected: talks('ThreadPage') },
+  threads: { ask: () => ({ at: ['PlaceInput!', talkPlace] }), expected: talks('ThreadList') },
+  startThread: {
+    ask: () => ({ input: ['StartThreadInput!', { at: talkPlace, kind: 'TALK', title: 'T', text: 'T', ...once() }] }),
+    expected: talks('PostWritten'),
+  },
+  reply: {
+    ask: ({ thread }) => ({ input: ['ReplyInput!', { threadId: thread, text: 'T', ...once() }] }),
+    expected: talks('PostWritten'),
+  },
+  editPost: {
+    ask: ({ thread }) => ({
+      input: ['EditPostInput!', { threadId: thread, number: 1, text: 'Anders.', baseRevision: 1 }],
+    }),
+    expected: signedIn('NotFound', { reader: 'PostWritten' }),
+  },
+  reactToPost: {
+    ask: ({ thread }) => ({ input: ['ReactionInput!', { threadId: thread, number: 1, kind: 'THANK', given: true }] }),
+    expected: talks('PostWritten'),
+  },
+  chooseBestAnswer: {
+    ask: ({ thread }) => ({ input: ['BestAnswerInput!', { threadId: thread, number: 2, best: true }] }),
+    expected: signedIn('NotFound', { ...keepsOrder('PostWritten'), reader: 'PostWritten' }),
+  },
+  followThread: {
+    ask: ({ thread }) => ({ input: ['FollowThreadInput!', { threadId: thread, stance: 'FOLLOW' }] }),
+    expected: talks('ThreadFollowed'),
+  },
+  deletePost: {
+    ask: ({ thread }) => ({ post: ['PostAddress!', { threadId: thread, number: 2 }] }),
+    expected: signedIn('NotFound', { reader: 'PostDeleted' }),
   },
 
   // sales

@@ -1,7 +1,8 @@
 import { Grant } from '../../server/src/access/index.ts';
 import { PublishCases, PublishModule } from '../../server/src/authoring/index.ts';
+import { Reply, StartThread } from '../../server/src/discussion/index.ts';
 import { SessionCookie, Sessions } from '../../server/src/identity/index.ts';
-import { type Role, systemCaller } from '../../server/src/platform/graphql/caller.ts';
+import { type Caller, type Role, systemCaller } from '../../server/src/platform/graphql/caller.ts';
 import { DefineOffer } from '../../server/src/sales/index.ts';
 import { type TestAcademy, testAcademy } from '../../server/src/testing/academy.ts';
 import { Buying } from '../../server/src/testing/buying.ts';
@@ -28,6 +29,9 @@ export const MODULE = 'met-toegang';
 export const CASE = 'voorbeeld';
 export const APPROACH = 'Zo pakte de school het aan.';
 
+/** What stands in a conversation about the paid lesson. */
+export const POST = 'Zo praten we erover.';
+
 export type World = {
   academy: TestAcademy;
   buying: Buying;
@@ -39,6 +43,8 @@ export type World = {
   otherOrder: string;
   /** Access that the staff gave to `reader` on top of what they bought, to be taken back. */
   entitlement: string;
+  /** A conversation of `reader` about the paid lesson, with a first post and an answer of their own. */
+  thread: string;
   /** A fresh session, so that one that ends somewhere is not missed elsewhere; undefined for a visitor. */
   cookieFor: (caller: CallerKind) => Promise<string | undefined>;
 };
@@ -64,6 +70,7 @@ export async function makeWorld(): Promise<World> {
     openOrder: open.order.id,
     otherOrder: await paid(buying, await as('facilitator'), 'ook-te-koop'),
     entitlement: held?.id ?? '',
+    thread: await talk(academy, people.reader),
   };
 }
 
@@ -71,6 +78,16 @@ async function give({ app }: TestAcademy, personId: string, key: string): Promis
   const source = { kind: 'staff', id: 'matrix' } as const;
   const reason = 'voor de proef';
   await app.get(Grant, { strict: false }).run({ personId, subject: { kind: 'module', key }, source, reason });
+}
+
+async function talk({ app }: TestAcademy, { id, email }: { id: string; email: string }): Promise<string> {
+  const person = { ...{ id, email, name: 'Proefpersoon', sessionId: 'proef' }, roles: ['learner'] as const };
+  const caller: Caller = { ...systemCaller, person };
+  const at = { kind: 'lesson', key: `${MODULE}/betaald` } as const;
+  const first = { at, kind: 'question', title: 'Een vraag', text: POST, requestKey: 'matrix' } as const;
+  const { threadId } = await app.get(StartThread, { strict: false }).run(caller, person, first);
+  await app.get(Reply, { strict: false }).run(caller, person, { threadId, text: POST, requestKey: 'matrix' });
+  return threadId;
 }
 
 async function paid(buying: Buying, person: SignedInPerson, subjectKey: string): Promise<string> {
