@@ -30,13 +30,14 @@ async function verdict(name: string, caller: CallerKind): Promise<string> {
   const passed = Object.keys(asked).map((variable) => `${variable}: $${variable}`);
   const list = (items: string[]) => (items.length > 0 ? `(${items.join(', ')})` : '');
   const selection = isLeafType(getNamedType(field.type)) ? '' : '{ __typename }';
-  const { data, errors } = await world.academy.graphql<{ answer: { __typename: string } | null }>(
+  const { data, errors } = await world.academy.graphql<{ answer: { __typename: string } | number | null }>(
     `${kind} ${list(declared)} { answer: ${name}${list(passed)} ${selection} }`,
     Object.fromEntries(Object.entries(asked).map(([variable, [, value]]) => [variable, value])),
     await world.cookieFor(caller),
   );
   if (errors) return String(errors[0]?.extensions?.code ?? errors[0]?.message);
   const answer = data?.answer ?? null;
+  if (typeof answer === 'number') return 'number';
   return answer === null ? 'null' : Array.isArray(answer) ? 'list' : answer.__typename;
 }
 

@@ -105,6 +105,10 @@ export const ROWS: Record<string, Row> = {
   // conversations: for who may open what they are about, and who stands behind the modules; what is somebody's for them
   thread: { ask: ({ thread }) => ({ id: id(thread) }), expected: talks('ThreadPage') },
   threads: { ask: () => ({ at: ['PlaceInput!', talkPlace] }), expected: talks('ThreadList') },
+  threadCount: {
+    ask: () => ({ at: ['PlaceInput!', talkPlace] }),
+    expected: { ...talks('number'), learner: 'null', finance: 'null' },
+  },
   startThread: {
     ask: () => ({ input: ['StartThreadInput!', { at: talkPlace, kind: 'TALK', title: 'T', text: 'T', ...once() }] }),
     expected: talks('PostWritten'),

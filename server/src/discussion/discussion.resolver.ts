@@ -1,8 +1,9 @@
-import { Args, ID, Int, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../platform/graphql/allow.ts';
 import { type Caller, CallerOf, type CallerPerson, PersonOf } from '../platform/graphql/caller.ts';
 import { Ask, Command } from '../platform/graphql/refusal.ts';
 import { ChooseBestAnswer } from './choose-best-answer.ts';
+import { CountThreads } from './count-threads.ts';
 import { DeletePost } from './delete-post.ts';
 import { EditPost } from './edit-post.ts';
 import { FollowThread } from './follow-thread.ts';
@@ -35,6 +36,7 @@ export class DiscussionResolver {
   constructor(
     private readonly show: ShowThread,
     private readonly list: ListThreads,
+    private readonly count: CountThreads,
     private readonly start: StartThread,
     private readonly answer: Reply,
     private readonly edit: EditPost,
@@ -75,6 +77,15 @@ export class DiscussionResolver {
       followed: followed ?? false,
       after: after ?? undefined,
     });
+  }
+
+  @Query(() => Int, { nullable: true, description: 'How many conversations the caller may read about something.' })
+  @Allow('signed-in')
+  threadCount(
+    @CallerOf() caller: Caller,
+    @Args('at', { type: () => PlaceInput }) at: PlaceInput,
+  ): Promise<number | undefined> {
+    return this.count.run(caller, at);
   }
 
   @Command(() => WritePostResult, 'Begins a conversation about something that the caller may open.')

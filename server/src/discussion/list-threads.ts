@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Caller, CallerPerson } from '../platform/graphql/caller.ts';
 import { NotFound, refuse } from '../platform/graphql/refusal.ts';
 import { Doors } from './doors.ts';
-import { anchorOf, type Place } from './places.ts';
-import { mayOpen, type Opened } from './policy.ts';
+import { anchorOf } from './places.ts';
+import { anchorsAt } from './policy.ts';
 import { type PlaceInput, ThreadList } from './thread.types.ts';
 import { placeOf, ThreadViews } from './thread-views.ts';
 import { type Cursor, type ThreadForReader, Threads } from './threads.ts';
@@ -43,17 +43,6 @@ export class ListThreads {
       next: found.length > PAGE_SIZE && last ? wordOf(last, followed) : undefined,
     });
   }
-}
-
-/** What is said about a module is said about its lessons too. */
-function anchorsAt(place: Place, opened: Opened): string[] {
-  if (place.kind !== 'module') return [place.anchor];
-  const [moduleKey] = place.moduleKeys;
-  return [...opened.places.values()]
-    .filter(
-      (one) => one === place || (one.kind === 'lesson' && one.moduleKeys[0] === moduleKey && mayOpen(opened, one)),
-    )
-    .map((one) => one.anchor);
 }
 
 function wordOf({ lastNumber, readTo, lastPostedAt, id }: ThreadForReader, followed: boolean): string {

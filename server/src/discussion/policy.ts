@@ -36,3 +36,14 @@ export function maySee(opened: Opened, thread: { anchor: string; moduleKeys: rea
 export function mayChooseBest(caller: Caller, thread: { kind: string; authorId: string }): boolean {
   return thread.kind === 'question' && (thread.authorId === caller.person?.id || mayModerate(caller));
 }
+
+/** What is said about a module is said about its lessons too. */
+export function anchorsAt(place: Place, opened: Opened): string[] {
+  if (place.kind !== 'module') return [place.anchor];
+  const [moduleKey] = place.moduleKeys;
+  return [...opened.places.values()]
+    .filter(
+      (one) => one === place || (one.kind === 'lesson' && one.moduleKeys[0] === moduleKey && mayOpen(opened, one)),
+    )
+    .map((one) => one.anchor);
+}

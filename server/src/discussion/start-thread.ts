@@ -3,9 +3,11 @@ import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Caller, CallerPerson } from '../platform/graphql/caller.ts';
 import { RateLimit } from '../platform/http/rate-limit.ts';
+import { Live } from '../platform/live/live.ts';
 import { Doors } from './doors.ts';
 import { anchorOf } from './places.ts';
 import { PostWritten, type StartThreadInput } from './thread.types.ts';
+import { THREADS_TOPIC } from './thread-counts.ts';
 import { Threads } from './threads.ts';
 import { WritePost } from './write-post.ts';
 import { keepableText, keepableTitle, POSTS_A_MINUTE, requestKeyOf } from './writing.ts';
@@ -18,6 +20,7 @@ export class StartThread {
     private readonly doors: Doors,
     private readonly threads: Threads,
     private readonly write: WritePost,
+    private readonly live: Live,
     private readonly rates: RateLimit,
     private readonly clock: Clock,
   ) {}
@@ -34,6 +37,7 @@ export class StartThread {
       const begun = { anchor, anchorTitle, moduleKeys: [...moduleKeys], kind: input.kind, title, authorId, requestKey };
       const threadId = await this.threads.add(begun, now);
       if (!threadId) return new PostWritten(await this.before(authorId, requestKey), 1);
+      await this.live.publish(THREADS_TOPIC);
       return new PostWritten(
         threadId,
         await this.write.run({ threadId, authorId, text, requestKey, quote: undefined }, now),

@@ -6,6 +6,8 @@ import { LessonOutline } from '../../features/lesson-outline/lesson-outline.tsx'
 import { rememberProgress, useProgress } from '../../features/reading-progress/progress.ts';
 import { useSeenBlocks } from '../../features/reading-progress/use-seen-blocks.ts';
 import { ReflectionPrompt } from '../../features/reflection/reflection-prompt.tsx';
+import { newTalkPath } from '../../features/talk-link/place.ts';
+import { TalkLink } from '../../features/talk-link/talk-link.tsx';
 import {
   FinishLessonDocument,
   LearningPageDocument,
@@ -145,6 +147,7 @@ function Reader({ lesson }: { lesson: Lesson }) {
       open={(one) => one.free || lesson.enrolled}
     />
   );
+  const talkPlace = { kind: 'LESSON', key: `${module.key}/${lesson.key}` } as const;
   const label = t('rings.label', { why: percent(rings.why), how: percent(rings.how), what: percent(rings.what) });
   return (
     <>
@@ -185,6 +188,7 @@ function Reader({ lesson }: { lesson: Lesson }) {
             <Segment
               key={segment.type === 'html' ? segment.keys[0] : segment.key}
               segment={segment}
+              talkAbout={(question) => newTalkPath(talkPlace, question)}
               prompt={(one) => (
                 <ReflectionPrompt
                   segment={one}
@@ -206,6 +210,7 @@ function Reader({ lesson }: { lesson: Lesson }) {
               )}
             />
           ))}
+          <TalkLink place={talkPlace} count={lesson.threadCount} />
           <Onward lesson={lesson} onProgress={onProgress} />
         </article>
       </div>

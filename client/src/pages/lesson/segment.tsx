@@ -10,10 +10,12 @@ type Props = {
   segment: LessonSegment;
   prompt: (segment: Of<'prompt'>) => ReactNode;
   check: (segment: Of<'check'>) => ReactNode;
+  /** Where one begins a conversation with a question of the lesson. */
+  talkAbout: (question: string) => string;
 };
 
 /** One stretch of a lesson: text that was rendered once when it was published, or something a person does. */
-export function Segment({ segment, prompt, check }: Props) {
+export function Segment({ segment, prompt, check, talkAbout }: Props) {
   const t = useMessages();
   switch (segment.type) {
     case 'html':
@@ -39,6 +41,9 @@ export function Segment({ segment, prompt, check }: Props) {
         <section className="discussion" data-block={segment.key} id={segment.key}>
           <p className="kicker">{t('reader.discussion')}</p>
           <p lang={contentLang}>{segment.question}</p>
+          <p className="small">
+            <a href={talkAbout(segment.question)}>{t('reader.discussion.begin')}</a>
+          </p>
         </section>
       );
   }

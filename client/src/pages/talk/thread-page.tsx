@@ -42,6 +42,7 @@ function ThreadView({ data, outcome }: ViewProps<ThreadData>) {
   const t = useMessages();
   const { shown, mode, quoting, requestKey } = data;
   const { thread, posts, firstUnread, choosesBest } = shown;
+  const long = thread.lastNumber > shown.size;
   const inView = (number: number | null) => posts.some((post) => post.number === number);
   return (
     <div className="wrap talk">
@@ -61,7 +62,11 @@ function ThreadView({ data, outcome }: ViewProps<ThreadData>) {
         )}
       </p>
       {outcome && outcome.intent !== 'edit' && <FormTrouble outcome={outcome} />}
-      <Pages shown={shown} />
+      {long && (
+        <nav aria-label={t('discussion.pages')}>
+          <Pages shown={shown} />
+        </nav>
+      )}
       <ol className="talk-posts" start={posts[0]?.number}>
         {posts.map((post) => (
           <PostItem
@@ -76,7 +81,7 @@ function ThreadView({ data, outcome }: ViewProps<ThreadData>) {
           />
         ))}
       </ol>
-      <Pages shown={shown} />
+      {long && <Pages shown={shown} />}
       <p
         className="talk-live"
         role="status"
@@ -100,19 +105,18 @@ function ThreadView({ data, outcome }: ViewProps<ThreadData>) {
 }
 
 /** Where in the conversation one is, and the ways to the rest of it. */
-function Pages({ shown: { thread, posts, size } }: { shown: Shown }) {
+function Pages({ shown: { thread, posts } }: { shown: Shown }) {
   const t = useMessages();
   const [first, last] = [posts[0]?.number ?? 1, posts.at(-1)?.number ?? 1];
-  if (thread.lastNumber <= size) return null;
   const at = (number: number) => pathOfPost(thread.id, number);
   return (
-    <nav className="talk-pages" aria-label={t('discussion.pages')}>
+    <p className="talk-pages">
       <span className="small soft">{t('discussion.range', { first, last, count: thread.lastNumber })}</span>
       {first > 1 && <a href={at(1)}>{t('discussion.to-first')}</a>}
       {first > 1 && <a href={at(first - 1)}>{t('discussion.earlier')}</a>}
       {last < thread.lastNumber && <a href={at(last + 1)}>{t('discussion.later')}</a>}
       {last < thread.lastNumber && <a href={at(thread.lastNumber)}>{t('discussion.to-last')}</a>}
-    </nav>
+    </p>
   );
 }
 

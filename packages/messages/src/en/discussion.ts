@@ -23,8 +23,6 @@ export const discussion = {
   'discussion.answered': 'answered',
   'discussion.kind.QUESTION': 'Question',
   'discussion.kind.TALK': 'Conversation',
-  'discussion.link': 'Talk about it with colleagues',
-  'discussion.link.count': '{count, plural, =0 {No conversation yet} one {# conversation} other {# conversations}}',
   'discussion.begin': 'Begin a conversation',
   'discussion.begin.lead': 'Whoever can open ‘{title}’ can read along and write.',
   'discussion.begin.kind': 'What would you like to do?',

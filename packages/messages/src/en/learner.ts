@@ -72,4 +72,7 @@ export const learner = {
   'reader.action': 'A small step',
   'reader.action.if-then': 'Als {situation}, dan {step}.',
   'reader.discussion': 'To discuss with colleagues',
+  'reader.discussion.begin': 'Discuss this question',
+  'reader.talk': 'Talk about it with colleagues',
+  'reader.talk.count': '{count, plural, =0 {No conversation yet} one {# conversation} other {# conversations}}',
 } satisfies Record<keyof typeof dutch, string>;

@@ -25,9 +25,6 @@ export const discussion = {
   'discussion.answered': 'répondu',
   'discussion.kind.QUESTION': 'Question',
   'discussion.kind.TALK': 'Conversation',
-  'discussion.link': 'Parlez-en avec des collègues',
-  'discussion.link.count':
-    '{count, plural, =0 {Pas encore de conversation} one {# conversation} other {# conversations}}',
   'discussion.begin': 'Commencer une conversation',
   'discussion.begin.lead': 'Toute personne qui peut ouvrir « {title} » peut lire et écrire.',
   'discussion.begin.kind': 'Que voulez-vous faire ?',

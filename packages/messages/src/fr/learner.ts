@@ -72,4 +72,7 @@ export const learner = {
   'reader.action': 'Un pas concret',
   'reader.action.if-then': 'Als {situation}, dan {step}.',
   'reader.discussion': 'À discuter avec des collègues',
+  'reader.discussion.begin': 'Discuter de cette question',
+  'reader.talk': 'Parlez-en avec des collègues',
+  'reader.talk.count': '{count, plural, =0 {Pas encore de conversation} one {# conversation} other {# conversations}}',
 } satisfies Record<keyof typeof dutch, string>;

@@ -71,4 +71,7 @@ export const learner = {
   // the words of the step are the lesson's, so the sentence around them is in its language, on every page
   'reader.action.if-then': 'Als {situation}, dan {step}.',
   'reader.discussion': 'Om met collega’s te bespreken',
+  'reader.discussion.begin': 'Bespreek deze vraag',
+  'reader.talk': 'Praat erover met collega’s',
+  'reader.talk.count': '{count, plural, =0 {Nog geen gesprek} one {# gesprek} other {# gesprekken}}',
 } as const;
