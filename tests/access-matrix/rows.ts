@@ -106,7 +106,7 @@ export const ROWS: Record<string, Row> = {
   thread: { ask: ({ thread }) => ({ id: id(thread) }), expected: talks('ThreadPage') },
   threads: { ask: () => ({ at: ['PlaceInput!', talkPlace] }), expected: talks('ThreadList') },
   threadCount: {
-    ask: () => ({ at: ['PlaceInput!', talkPlace] }),
+    ask: () => ({ placeKind: ['PlaceKind!', talkPlace.kind], placeKey: text(talkPlace.key) }),
     expected: { ...talks('number'), learner: 'null', finance: 'null' },
   },
   startThread: {

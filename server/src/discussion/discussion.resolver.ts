@@ -8,6 +8,7 @@ import { DeletePost } from './delete-post.ts';
 import { EditPost } from './edit-post.ts';
 import { FollowThread } from './follow-thread.ts';
 import { ListThreads } from './list-threads.ts';
+import type { PlaceKind } from './places.ts';
 import { ReactToPost } from './react-to-post.ts';
 import { Reply } from './reply.ts';
 import { ShowThread } from './show-thread.ts';
@@ -21,6 +22,7 @@ import {
   FollowThreadInput,
   FollowThreadResult,
   PlaceInput,
+  PlaceKindEnum,
   PostAddress,
   ReactionInput,
   ReactionResult,
@@ -83,9 +85,10 @@ export class DiscussionResolver {
   @Allow('signed-in')
   threadCount(
     @CallerOf() caller: Caller,
-    @Args('at', { type: () => PlaceInput }) at: PlaceInput,
+    @Args('placeKind', { type: () => PlaceKindEnum }) kind: PlaceKind,
+    @Args('placeKey', { type: () => String }) key: string,
   ): Promise<number | undefined> {
-    return this.count.run(caller, at);
+    return this.count.run(caller, { kind, key });
   }
 
   @Command(() => WritePostResult, 'Begins a conversation about something that the caller may open.')

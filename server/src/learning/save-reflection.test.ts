@@ -213,7 +213,9 @@ describe('private means private', () => {
     const told: string[] = [];
     const place = { module: 'vertrouwen', lesson: 'gratis', slug: 'vertrouwen' };
     const subject = { subjectKind: 'MODULE', subjectKey: 'vertrouwen', subjectId: teacher.id };
-    for (const { name, query } of everyQuery(academy, { ...place, ...subject, id: teacher.id, text: teacher.email })) {
+    const talk = { placeKind: 'LESSON', placeKey: 'vertrouwen/gratis' };
+    const values = { ...place, ...subject, ...talk, id: teacher.id, text: teacher.email };
+    for (const { name, query } of everyQuery(academy, values)) {
       const { status, data } = await academy.graphql(query, {}, cookie);
       expect({ name, status }).toEqual({ name, status: 200 });
       if (JSON.stringify(data ?? {}).includes(SECRET)) told.push(name);

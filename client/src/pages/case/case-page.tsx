@@ -41,7 +41,7 @@ export const casePage = page<Data>({
     // lessons lead here by its key, which stays when its address changes
     if (study.slug !== params.slug) throw redirect(`/praktijkvoorbeelden/${study.slug}${url.search}`, 301);
     const at = { kind: 'CASE', key: study.key } as const;
-    const threads = viewer.signedIn ? (await api.query(TalkLinkDocument, { at })).threadCount : null;
+    const threads = viewer.signedIn ? (await api.query(TalkLinkDocument, at)).threadCount : null;
     return { study, places, related, publicUrl, asSheet: url.searchParams.has('afdrukken'), threads };
   },
   head: ({ study, places, publicUrl }, t) => ({

@@ -24,7 +24,7 @@ export const modulePage = page<Data>({
     if (module.__typename !== 'Module') nothingHere(module.message);
     if (module.slug !== params.slug) moved(asked, `/modules/${module.slug}`);
     const at = { kind: 'MODULE', key: module.key } as const;
-    const threads = viewer.signedIn ? (await api.query(TalkLinkDocument, { at })).threadCount : null;
+    const threads = viewer.signedIn ? (await api.query(TalkLinkDocument, at)).threadCount : null;
     return { module, threads };
   },
   head: ({ module }, t, place) => ({
