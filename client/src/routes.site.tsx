@@ -19,6 +19,7 @@ import { signInPage } from './pages/sign-in/sign-in-page.tsx';
 import { signUpPage } from './pages/sign-in/sign-up-page.tsx';
 import { confirmEmailPage, signInLinkPage, verifyEmailPage } from './pages/sign-in/token-pages.tsx';
 import { newThreadPage } from './pages/talk/new-thread-page.tsx';
+import { reviewPage } from './pages/talk/review-page.tsx';
 import { threadPage } from './pages/talk/thread-page.tsx';
 import { threadsPage } from './pages/talk/threads-page.tsx';
 import { withdrawalPage } from './pages/withdrawal/withdrawal-page.tsx';
@@ -58,6 +59,7 @@ export const siteRoutes: RouteObject[] = [
       administeredPersonPage,
       threadsPage,
       newThreadPage,
+      reviewPage,
       threadPage,
       aboutPage,
       termsPage,

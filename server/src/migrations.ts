@@ -4,6 +4,7 @@ import { Authoring1700000000700 } from './authoring/authoring.migration.ts';
 import { Catalogue1700000000200 } from './catalogue/catalogue.migration.ts';
 import { CatalogueFormerSlugs1700000000710 } from './catalogue/former-slugs.migration.ts';
 import { Discussion1700000001300 } from './discussion/discussion.migration.ts';
+import { DiscussionModeration1700000001301 } from './discussion/moderation.migration.ts';
 import { Identity1700000000100 } from './identity/identity.migration.ts';
 import { Insight1700000000600 } from './insight/insight.migration.ts';
 import { Learning1700000000500 } from './learning/learning.migration.ts';
@@ -22,4 +23,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Authoring1700000000700,
   CatalogueFormerSlugs1700000000710,
   Discussion1700000001300,
+  DiscussionModeration1700000001301,
 ];

@@ -75,6 +75,10 @@ export const PAGES: Record<string, RouteRow> = {
     ask: ({ thread }) => ({ url: `/gesprekken/${thread}?bericht=1` }),
     expected: talks(),
   },
+  'reports and appeals': {
+    ask: at('/gesprekken/beheer'),
+    expected: all(403, { visitor: 302, facilitator: 200, administrator: 200 }),
+  },
   beheer: { ask: at('/beheer'), expected: money(200) },
   'beheer of an order': {
     ask: ({ paidOrder }) => ({ url: `/beheer/bestellingen/${paidOrder}` }),

@@ -135,6 +135,33 @@ export const ROWS: Record<string, Row> = {
     ask: ({ thread }) => ({ input: ['FollowThreadInput!', { threadId: thread, stance: 'FOLLOW' }] }),
     expected: talks('ThreadFollowed'),
   },
+  reportPost: {
+    ask: ({ thread }) => ({
+      input: ['ReportPostInput!', { threadId: thread, number: 1, ground: 'OTHER', reason: 'Zomaar' }],
+    }),
+    expected: talks('PostReported'),
+  },
+  postsUnderReview: { ask: nothing, expected: only(['facilitator', 'administrator'], 'list') },
+  moderatePost: {
+    ask: ({ thread }) => ({
+      input: ['ModeratePostInput!', { threadId: thread, number: 1, hide: false, explanation: 'Dit mag' }],
+    }),
+    expected: only(['facilitator', 'administrator'], 'PostModerated'),
+  },
+  appealHiding: {
+    ask: ({ thread }) => ({ input: ['AppealInput!', { threadId: thread, number: 1, appeal: 'Toch' }] }),
+    expected: signedIn('NotFound'),
+  },
+  settleThread: {
+    ask: ({ thread }) => ({
+      input: ['SettleThreadInput!', { threadId: thread, locked: false, slowSeconds: 0, reason: 'Zomaar' }],
+    }),
+    expected: only(['facilitator', 'administrator'], 'ThreadSettled'),
+  },
+  banWriter: {
+    ask: ({ thread }) => ({ input: ['BanWriterInput!', { threadId: thread, number: 1, days: 0, reason: 'Zomaar' }] }),
+    expected: only(['facilitator', 'administrator'], 'WriterBanned'),
+  },
   deletePost: {
     ask: ({ thread }) => ({ post: ['PostAddress!', { threadId: thread, number: 2 }] }),
     expected: signedIn('NotFound', { reader: 'PostDeleted' }),

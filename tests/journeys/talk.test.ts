@@ -175,3 +175,68 @@ test('every face of a conversation is for everybody: empty, long, edited, being 
   await page.getByRole('heading', { name: 'Kijk dit nog even na' }).waitFor();
   await expectAccessible(page, 'a new conversation that was refused');
 }, 300_000);
+
+test('a post is reported, hidden with an explanation, appealed against and shown again, each step for everybody', async () => {
+  const els = await stage.enterAs('leerkracht');
+  const reporter = await stage.enterAs('directie');
+  const facilitator = await stage.enterAs('begeleider');
+  const path = await begin(els, 'Iets scherps', 'Dit schreef ik in een boze bui.');
+
+  await reporter.goto(path);
+  await reporter.getByRole('link', { name: 'Meld bericht 1' }).click();
+  await expectAccessible(reporter, 'reporting a post');
+  await reporter.getByLabel('Kwetsend of beledigend').check();
+  await reporter.getByLabel('Waarom vind je dat?').fill('   ');
+  await reporter.getByRole('button', { name: 'Meld dit bericht' }).click();
+  await reporter.getByRole('heading', { name: 'Kijk dit nog even na' }).waitFor();
+  await reporter.getByLabel('Waarom vind je dat?').fill('Dit kwetst een collega.');
+  await reporter.getByRole('button', { name: 'Meld dit bericht' }).click();
+  await reporter.getByText('Je meldde dit bericht. We kijken het na').waitFor();
+
+  await facilitator.goto('/gesprekken');
+  await facilitator.getByRole('link', { name: 'Meldingen en bezwaren' }).click();
+  const waiting = facilitator.getByRole('listitem').filter({ hasText: 'Iets scherps' });
+  await waiting.getByText('Dit kwetst een collega.').waitFor();
+  await expectAccessible(facilitator, 'reports and appeals');
+  await waiting.getByRole('link', { name: 'Bekijk en beslis' }).click();
+  await post(facilitator, 1).locator('summary').click();
+  await expectAccessible(facilitator, 'deciding about a post');
+  await facilitator.getByLabel('Uitleg', { exact: true }).fill('We noemen elkaar hier niet bij naam.');
+  await facilitator.getByRole('button', { name: 'Verberg het bericht' }).click();
+  await post(facilitator, 1).getByText('Alleen de schrijver en wie modereert, zien het.').waitFor();
+
+  await reporter.goto(path);
+  await post(reporter, 1).getByText('Dit bericht is verborgen.').waitFor();
+  await post(reporter, 1).getByText('We hebben het verborgen: We noemen elkaar hier niet bij naam.').waitFor();
+  expect(await reporter.content()).not.toContain('boze bui');
+
+  await els.goto(path);
+  await post(els, 1).getByText('Waarom: We noemen elkaar hier niet bij naam.').waitFor();
+  await expectAccessible(els, 'a hidden post of one’s own');
+  await els.getByRole('link', { name: 'Niet akkoord? Zeg waarom' }).click();
+  await els.getByLabel('Waarom mag het er volgens jou wel staan?').fill('Ik noemde niemand.');
+  await expectAccessible(els, 'an appeal');
+  await els.getByRole('button', { name: 'Maak bezwaar' }).click();
+  await post(els, 1).getByText('Bezwaar: Ik noemde niemand.').waitFor();
+  expect(await els.getByRole('link', { name: 'Niet akkoord? Zeg waarom' }).count()).toBe(0);
+
+  await facilitator.goto('/gesprekken/beheer');
+  await waiting.getByText('Bezwaar: Ik noemde niemand.').waitFor();
+  await waiting.getByRole('link', { name: 'Bekijk en beslis' }).click();
+  await facilitator.getByLabel('Uitleg', { exact: true }).fill('Je hebt gelijk.');
+  await facilitator.getByRole('button', { name: 'Toon het bericht' }).click();
+  await post(facilitator, 1).getByText('boze bui').waitFor();
+
+  await facilitator.getByText('Modereer dit gesprek').click();
+  await facilitator.getByLabel('Gesloten: alleen begeleiders en beheerders schrijven nog').check();
+  await facilitator.getByLabel('Reden, voor het register').fill('Alles is gezegd.');
+  await facilitator.getByRole('button', { name: 'Bewaar', exact: true }).click();
+  await facilitator.getByText('Dit gesprek is gesloten.').waitFor();
+  await els.goto(path);
+  await els.getByText('Dit gesprek is gesloten.').waitFor();
+  expect(await text(els).count()).toBe(0);
+  await expectAccessible(els, 'a closed conversation');
+  await facilitator.goto('/gesprekken/beheer');
+  await facilitator.getByRole('heading', { name: 'Meldingen en bezwaren' }).waitFor();
+  await expectAccessible(facilitator, 'no reports');
+}, 300_000);

@@ -24,7 +24,7 @@ export class ChooseBestAnswer {
       refuseUnless(mayChooseBest(caller, thread), () => new NotFound());
       const post = await this.posts.lock(thread.id, number);
       // the question itself is no answer to it
-      refuseUnless(post && !post.deletedAt && post.number > 1, () => new NotFound());
+      refuseUnless(post && !post.deletedAt && !post.hiddenAt && post.number > 1, () => new NotFound());
       if (best) await this.threads.chooseBest(thread.id, number);
       else if (thread.bestNumber === number) await this.threads.chooseBest(thread.id, null);
       return new PostWritten(thread.id, number);

@@ -5,6 +5,7 @@ import type { Caller, CallerPerson } from '../platform/graphql/caller.ts';
 import { refuseUnless } from '../platform/graphql/refusal.ts';
 import { RateLimit } from '../platform/http/rate-limit.ts';
 import { FoundPosts } from './found-posts.ts';
+import { MayWrite } from './may-write.ts';
 import { Posts } from './posts.ts';
 import { type EditPostInput, PostConflict, PostWritten } from './thread.types.ts';
 import { keepableText, POSTS_A_MINUTE } from './writing.ts';
@@ -16,6 +17,7 @@ export class EditPost {
     private readonly database: Database,
     private readonly found: FoundPosts,
     private readonly posts: Posts,
+    private readonly may: MayWrite,
     private readonly rates: RateLimit,
     private readonly clock: Clock,
   ) {}
@@ -26,6 +28,7 @@ export class EditPost {
     return this.database.transaction(async () => {
       const post = await this.found.own(caller, person, input);
       if (post.text !== text) {
+        await this.may.anywhere(person);
         refuseUnless(post.revision === input.baseRevision, () => new PostConflict(post));
         await this.posts.edit(post, text, this.clock.now());
       }

@@ -23,7 +23,7 @@ export class FoundPosts {
   ): Promise<{ thread: ThreadForReader; post: KeptPost }> {
     const { thread } = await this.doors.pass(caller, await this.threads.forReader(threadId, personId));
     const post = await this.posts.lock(thread.id, number);
-    refuseUnless(post && !post.deletedAt, () => new NotFound());
+    refuseUnless(post && !post.deletedAt && !post.hiddenAt, () => new NotFound());
     return { thread, post };
   }
 

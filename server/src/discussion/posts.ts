@@ -16,12 +16,17 @@ export type KeptPost = {
   postedAt: Date;
   editedAt: Date | null;
   deletedAt: Date | null;
+  hiddenAt: Date | null;
 };
 
 /** The same as one reader sees it: an excerpt of what was deleted since is gone too. */
 export type PostForReader = KeptPost & {
   quotedAuthorId: string | null;
   reactions: { kind: ReactionKind; count: number; mine: boolean }[];
+  /** Why it is hidden, while it is. */
+  restriction: { explanation: string; appeal: string | null; answer: string | null } | null;
+  /** What the reader last reported of it, and what came of that. */
+  myReport: { decision: 'hidden' | 'kept' | null; explanation: string | null } | null;
 };
 
 export type NewPost = Pick<KeptPost, 'threadId' | 'number' | 'authorId' | 'text' | 'quotedNumber' | 'quotedExcerpt'> & {
@@ -30,17 +35,21 @@ export type NewPost = Pick<KeptPost, 'threadId' | 'number' | 'authorId' | 'text'
 
 const COLUMNS = `post.thread_id as "threadId", post.number, post.author_id as "authorId", post.text, post.revision,
   post.quoted_number as "quotedNumber", post.quoted_excerpt as "quotedExcerpt", post.posted_at as "postedAt",
-  post.edited_at as "editedAt", post.deleted_at as "deletedAt"`;
+  post.edited_at as "editedAt", post.deleted_at as "deletedAt", post.hidden_at as "hiddenAt"`;
 
 const PAGE = {
   name: 'posts-of-thread',
-  sql: `select post.thread_id as "threadId", post.number, post.author_id as "authorId", post.text, post.revision,
-      post.quoted_number as "quotedNumber", post.posted_at as "postedAt", post.edited_at as "editedAt", post.deleted_at as "deletedAt",
-      case when quoted.deleted_at is null then post.quoted_excerpt end as "quotedExcerpt",
-      case when quoted.deleted_at is null then quoted.author_id end as "quotedAuthorId",
+  sql: `select ${COLUMNS.replace('post.quoted_excerpt as "quotedExcerpt", ', '')},
+      case when quoted.deleted_at is null and quoted.hidden_at is null then post.quoted_excerpt end as "quotedExcerpt",
+      case when quoted.deleted_at is null and quoted.hidden_at is null then quoted.author_id end as "quotedAuthorId",
       coalesce((select json_agg(json_build_object('kind', kind, 'count', count, 'mine', mine)) from (
         select kind, count(*)::int as count, bool_or(person_id = $4) as mine from discussion.reaction
-        where thread_id = post.thread_id and number = post.number group by kind) as given), '[]') as reactions
+        where thread_id = post.thread_id and number = post.number group by kind) as given), '[]') as reactions,
+      case when post.hidden_at is not null then (
+        select json_build_object('explanation', explanation, 'appeal', appeal, 'answer', answer) from discussion.restriction
+        where thread_id = post.thread_id and number = post.number and lifted_at is null) end as restriction,
+      (select json_build_object('decision', decision, 'explanation', explanation) from discussion.report
+        where thread_id = post.thread_id and number = post.number and reporter_id = $4 order by id desc limit 1) as "myReport"
     from discussion.post left join discussion.post as quoted on quoted.thread_id = post.thread_id and quoted.number = post.quoted_number
     where post.thread_id = $1 and post.number between $2 and $3 order by post.number`,
 } as const;

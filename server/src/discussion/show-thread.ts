@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, CallerPerson } from '../platform/graphql/caller.ts';
 import { Doors } from './doors.ts';
-import { mayChooseBest } from './policy.ts';
+import { mayChooseBest, mayModerate } from './policy.ts';
 import { Posts } from './posts.ts';
 import { ThreadPage } from './thread.types.ts';
 import { ThreadViews } from './thread-views.ts';
 import { type ThreadForReader, Threads } from './threads.ts';
 
 /** Posts on one page. */
-export const PAGE_SIZE = 25;
+const PAGE_SIZE = 25;
 
 /**
  * A stretch of a conversation around one number, or around the first post that the reader has not seen. Stretches begin at
@@ -29,16 +29,18 @@ export class ShowThread {
     const first = at - ((at - 1) % PAGE_SIZE);
     const last = Math.min(first + PAGE_SIZE - 1, thread.lastNumber);
     const posts = await this.posts.between(thread.id, first, last, person.id);
+    const moderates = mayModerate(caller);
     const ids = posts.flatMap((post) => [post.authorId, post.quotedAuthorId ?? post.authorId]);
     const writers = await this.views.writers(person.id, [thread.authorId, ...ids]);
     if (last > (thread.readTo ?? 0)) await this.threads.markRead(thread.id, person.id, last);
     return Object.assign(new ThreadPage(), {
       thread: this.views.thread(thread, opened.places, writers),
-      posts: posts.map((post) => this.views.post(post, thread, writers)),
+      posts: posts.map((post) => this.views.post(post, thread, writers, moderates)),
       at,
       firstUnread: thread.readTo !== null && thread.readTo < thread.lastNumber ? thread.readTo + 1 : undefined,
       size: PAGE_SIZE,
       choosesBest: mayChooseBest(caller, thread),
+      moderates,
     });
   }
 }

@@ -5,6 +5,7 @@ import type { Caller, CallerPerson } from '../platform/graphql/caller.ts';
 import { RateLimit } from '../platform/http/rate-limit.ts';
 import { Live } from '../platform/live/live.ts';
 import { Doors } from './doors.ts';
+import { MayWrite } from './may-write.ts';
 import { anchorOf } from './places.ts';
 import { PostWritten, type StartThreadInput } from './thread.types.ts';
 import { THREADS_TOPIC } from './thread-counts.ts';
@@ -21,16 +22,19 @@ export class StartThread {
     private readonly threads: Threads,
     private readonly write: WritePost,
     private readonly live: Live,
+    private readonly may: MayWrite,
     private readonly rates: RateLimit,
     private readonly clock: Clock,
   ) {}
 
-  async run(caller: Caller, { id: authorId }: CallerPerson, input: StartThreadInput): Promise<PostWritten> {
+  async run(caller: Caller, person: CallerPerson, input: StartThreadInput): Promise<PostWritten> {
+    const { id: authorId } = person;
     const title = keepableTitle(input.title);
     const text = keepableText(input.text);
     await this.rates.count(`post:${authorId}`, POSTS_A_MINUTE, 60);
     return this.database.transaction(async () => {
       const { place } = await this.doors.place(caller, anchorOf(input.at.kind, input.at.key));
+      await this.may.anywhere(person);
       const now = this.clock.now();
       const requestKey = requestKeyOf(input.requestKey, place.anchor, title, text);
       const { anchor, title: anchorTitle, moduleKeys } = place;

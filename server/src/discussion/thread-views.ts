@@ -35,20 +35,28 @@ export class ThreadViews {
       opened: readTo !== null,
       bestNumber: bestNumber ?? undefined,
       stance: stance ?? undefined,
+      locked: thread.lockedAt !== null,
+      slowSeconds: thread.slowSeconds,
     });
   }
 
-  post(post: PostForReader, thread: ThreadForReader, writers: Writers): Post {
+  /** What is hidden is read by its author and by those who keep order; what was deleted by nobody. */
+  post(post: PostForReader, thread: ThreadForReader, writers: Writers, moderates: boolean): Post {
     const { number, revision, postedAt } = post;
     const writer = writers(post.authorId);
     const deleted = post.deletedAt !== null;
+    const hidden = !deleted && post.hiddenAt !== null;
+    const insider = hidden && (moderates || writer.self);
+    const shown = !deleted && (!hidden || insider);
     return Object.assign(new Post(), {
-      ...{ number, revision, postedAt, writer, deleted },
-      html: deleted ? undefined : this.rendered.of(post),
-      text: deleted || !writer.self ? undefined : post.text,
-      editedAt: deleted ? undefined : (post.editedAt ?? undefined),
-      quotation: deleted || post.quotedNumber === null ? undefined : quotationOf(post.quotedNumber, post, writers),
-      reactions: deleted ? [] : post.reactions,
+      ...{ number, revision, postedAt, writer, deleted, hidden },
+      html: shown ? this.rendered.of(post) : undefined,
+      text: shown && writer.self ? post.text : undefined,
+      editedAt: shown ? (post.editedAt ?? undefined) : undefined,
+      restriction: insider ? (post.restriction ?? undefined) : undefined,
+      myReport: deleted ? undefined : (post.myReport ?? undefined),
+      quotation: !shown || post.quotedNumber === null ? undefined : quotationOf(post.quotedNumber, post, writers),
+      reactions: deleted || hidden ? [] : post.reactions,
       best: thread.bestNumber === number,
     });
   }

@@ -76,6 +76,30 @@ export class Quotation {
   writer!: Writer | undefined;
 }
 
+@ObjectType({ description: 'Why a post is hidden; for its author and for those who keep order.' })
+export class Restriction {
+  @Field(() => String)
+  explanation!: string;
+
+  @Field(() => String, { nullable: true, description: 'What its author said to that.' })
+  appeal!: string | undefined;
+
+  @Field(() => String, { nullable: true, description: 'What was answered to the appeal.' })
+  answer!: string | undefined;
+}
+
+const ReportDecisionEnum = { HIDDEN: 'hidden', KEPT: 'kept' } as const;
+registerEnumType(ReportDecisionEnum, { name: 'ReportDecision' });
+
+@ObjectType({ description: 'What the caller reported, and what came of it.' })
+export class OwnReport {
+  @Field(() => ReportDecisionEnum, { nullable: true, description: 'Nothing while it waits.' })
+  decision!: 'hidden' | 'kept' | undefined;
+
+  @Field(() => String, { nullable: true })
+  explanation!: string | undefined;
+}
+
 @ObjectType({ description: 'One post in a thread.' })
 export class Post {
   @Field(() => Int, { description: 'Its place in the thread, from 1; it stays the same.' })
@@ -101,6 +125,15 @@ export class Post {
 
   @Field(() => Boolean)
   deleted!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether it is hidden; its author and those who keep order still read it.' })
+  hidden!: boolean;
+
+  @Field(() => Restriction, { nullable: true })
+  restriction!: Restriction | undefined;
+
+  @Field(() => OwnReport, { nullable: true, description: 'The last report of the caller about it.' })
+  myReport!: OwnReport | undefined;
 
   @Field(() => Quotation, { nullable: true })
   quotation!: Quotation | undefined;
@@ -144,6 +177,12 @@ export class Thread {
   @Field(() => Int, { nullable: true, description: 'The number of the best answer.' })
   bestNumber!: number | undefined;
 
+  @Field(() => Boolean, { description: 'Whether it is closed.' })
+  locked!: boolean;
+
+  @Field(() => Int, { description: 'Seconds between two posts of one person; 0 for none.' })
+  slowSeconds!: number;
+
   @Field(() => StanceEnum, { nullable: true })
   stance!: Stance | undefined;
 }
@@ -167,6 +206,9 @@ export class ThreadPage {
 
   @Field(() => Boolean, { description: 'Whether the caller may say which answer is the best.' })
   choosesBest!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the caller keeps order here.' })
+  moderates!: boolean;
 }
 
 @ObjectType({ description: 'Conversations that are open to the caller.' })

@@ -20,6 +20,8 @@ export type KeptThread = {
   lastNumber: number;
   lastPostedAt: Date;
   bestNumber: number | null;
+  lockedAt: Date | null;
+  slowSeconds: number;
 };
 
 /** The same, with how far one person is in it. */
@@ -34,7 +36,8 @@ export type Cursor = { unread: boolean; at: Date; id: string };
 
 const COLUMNS = `thread.id, thread.anchor, thread.anchor_title as "anchorTitle", thread.module_keys as "moduleKeys", thread.kind,
   thread.title, thread.author_id as "authorId", thread.started_at as "startedAt", thread.last_number as "lastNumber",
-  thread.last_posted_at as "lastPostedAt", thread.best_number as "bestNumber"`;
+  thread.last_posted_at as "lastPostedAt", thread.best_number as "bestNumber",
+  thread.locked_at as "lockedAt", thread.slow_seconds as "slowSeconds"`;
 const FOR_READER = `${COLUMNS}, reader.read_to as "readTo", reader.stance`;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

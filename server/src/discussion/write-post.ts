@@ -38,7 +38,9 @@ export class WritePost {
 
   private async excerptOf(threadId: string, number: number): Promise<string> {
     const quoted = await this.posts.lock(threadId, number);
-    refuseUnless(quoted && !quoted.deletedAt, () => problemAt('text', 'discussion.quoted-gone', { number }));
+    refuseUnless(quoted && !quoted.deletedAt && !quoted.hiddenAt, () =>
+      problemAt('text', 'discussion.quoted-gone', { number }),
+    );
     return postExcerpt(quoted.text, LONGEST_EXCERPT);
   }
 }

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { MessageKey } from '@fluxus/messages';
+import type { MessageKey, MessageValues } from '@fluxus/messages';
 import { FieldProblem, InvalidInput, refuseUnless } from '../platform/graphql/refusal.ts';
 
 /** Characters in one post, at most. */
-export const LONGEST_POST = 10_000;
+const LONGEST_POST = 10_000;
 /** Characters in the title of a thread, at most. */
-export const LONGEST_TITLE = 160;
+const LONGEST_TITLE = 160;
 /** Characters of a quotation, at most. */
 export const LONGEST_EXCERPT = 280;
+/** Characters of a reason, at most. */
+const LONGEST_REASON = 2_000;
 /** Posts and threads by one person in a minute, at most. */
 export const POSTS_A_MINUTE = 15;
 
@@ -31,6 +33,15 @@ export function keepableTitle(written: string): string {
   });
 }
 
+/** Why somebody reports, hides, appeals or settles something. @throws Refusal with InvalidInput, at the field `reason` */
+export function keepableReason(written: string): string {
+  return checked('reason', written.replace(/\r\n?/g, '\n').trim(), LONGEST_REASON, {
+    empty: 'discussion.reason.empty',
+    long: 'discussion.reason.too-long',
+    unreadable: 'discussion.text.characters',
+  });
+}
+
 type Words = Record<'empty' | 'long' | 'unreadable', MessageKey>;
 
 function checked(field: string, text: string, most: number, words: Words): string {
@@ -41,7 +52,7 @@ function checked(field: string, text: string, most: number, words: Words): strin
   return text;
 }
 
-export function problemAt(field: string, key: MessageKey, values: Record<string, number> = {}): InvalidInput {
+export function problemAt(field: string, key: MessageKey, values: MessageValues = {}): InvalidInput {
   return new InvalidInput([new FieldProblem(field, key, values)]);
 }
 

@@ -13,6 +13,9 @@ export type ShownPost = {
   deleted: boolean;
   best: boolean;
   writer: { name: string | null; standing: string | null; self: boolean };
+  hidden: boolean;
+  restriction: { explanation: string; appeal: string | null; answer: string | null } | null;
+  myReport: { decision: string | null; explanation: string | null } | null;
   quotation: { number: number; excerpt: string | null; writer: { name: string } | null } | null;
   reactions: { kind: string; count: number; mine: boolean }[];
 };
@@ -30,6 +33,14 @@ export type ShownThread = {
     bestNumber: number | null;
     stance: string | null;
   };
+};
+export type Review = {
+  threadId: string;
+  number: number;
+  hidden: boolean;
+  excerpt: string;
+  appeal: string | null;
+  reports: { ground: string; reason: string; reporter: { name: string } }[];
 };
 type ListedThread = { id: string; title: string; unread: number; opened: boolean };
 export type ShownThreads = { __typename: string; threads: ListedThread[]; next: string | null };
@@ -112,10 +123,73 @@ export class Talking {
     return this.ask(query, { input: { threadId, stance } }, person);
   }
 
+  report(
+    person: SignedInPerson | undefined,
+    threadId: string,
+    number: number,
+    reason = 'Hoort hier niet',
+  ): Promise<Answer> {
+    const input = { threadId, number, ground: 'UNKIND', reason };
+    return this.ask(
+      `mutation ($input: ReportPostInput!) { done: reportPost(input: $input) { __typename ${REFUSED} } }`,
+      { input },
+      person,
+    );
+  }
+
+  moderate(
+    person: SignedInPerson | undefined,
+    threadId: string,
+    number: number,
+    hide: boolean,
+    explanation = 'Omdat',
+  ): Promise<Answer> {
+    const input = { threadId, number, hide, explanation };
+    return this.ask(
+      'mutation ($input: ModeratePostInput!) { done: moderatePost(input: $input) { __typename } }',
+      { input },
+      person,
+    );
+  }
+
+  appeal(person: SignedInPerson | undefined, threadId: string, number: number, appeal = 'Toch wel'): Promise<Answer> {
+    const input = { threadId, number, appeal };
+    return this.ask(
+      'mutation ($input: AppealInput!) { done: appealHiding(input: $input) { __typename } }',
+      { input },
+      person,
+    );
+  }
+
+  settle(person: SignedInPerson | undefined, threadId: string, locked: boolean, slowSeconds = 0): Promise<Answer> {
+    const input = { threadId, locked, slowSeconds, reason: 'Even rust' };
+    return this.ask(
+      'mutation ($input: SettleThreadInput!) { done: settleThread(input: $input) { __typename } }',
+      { input },
+      person,
+    );
+  }
+
+  ban(person: SignedInPerson | undefined, threadId: string, number: number, days: number): Promise<Answer> {
+    const input = { threadId, number, days, reason: 'Al drie keer gevraagd' };
+    return this.ask(
+      'mutation ($input: BanWriterInput!) { done: banWriter(input: $input) { __typename } }',
+      { input },
+      person,
+    );
+  }
+
+  /** What waits for those who keep order. */
+  async review(person: SignedInPerson | undefined): Promise<Review[]> {
+    const query =
+      '{ done: postsUnderReview { threadId number hidden excerpt appeal reports { ground reason reporter { name } } } }';
+    return this.ask(query, {}, person);
+  }
+
   read(person: SignedInPerson | undefined, id: string, at?: number): Promise<ShownThread> {
     const query = `query ($id: ID!, $at: Int) { done: thread(id: $id, at: $at) { __typename ... on ThreadPage {
       at firstUnread choosesBest thread { id title lastNumber unread bestNumber stance }
-      posts { number html text revision editedAt deleted best ${WRITER}
+      posts { number html text revision editedAt deleted hidden best restriction { explanation appeal answer } myReport { decision explanation } ${WRITER}
         quotation { number excerpt writer { name } } reactions { kind count mine } } } } }`;
     return this.ask(query, { id, at }, person);
   }

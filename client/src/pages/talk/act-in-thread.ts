@@ -1,15 +1,21 @@
 import { redirect } from 'react-router';
 import {
+  AppealHidingDocument,
+  BanWriterDocument,
   ChooseBestAnswerDocument,
   DeletePostDocument,
   EditPostDocument,
   FollowThreadDocument,
+  ModeratePostDocument,
   ReactToPostDocument,
   ReplyDocument,
+  ReportPostDocument,
+  SettleThreadDocument,
 } from '../../graphql.gen.ts';
 import { type Asked, field, type Outcome, refused } from '../../page.tsx';
 
 const REACTIONS = ['RECOGNISE', 'INSPIRE', 'THANK'] as const;
+const GROUNDS = ['UNKIND', 'PRIVACY', 'ILLEGAL', 'ADVERTISING', 'OTHER'] as const;
 const STANCES = ['FOLLOW', 'MUTE'] as const;
 
 /** What the forms in a conversation do: each names its intent, and where it is about a post the number of it. */
@@ -36,6 +42,30 @@ export async function actInThread(asked: Asked, form: FormData): Promise<Outcome
         (await api.mutate(ChooseBestAnswerDocument, { input: { ...post, best: word === 'on' } })).chooseBestAnswer,
         post,
       );
+    case 'report': {
+      const ground = GROUNDS.find((one) => one === field(form, 'ground')) ?? 'OTHER';
+      const input = { ...post, ground, reason: field(form, 'reason') };
+      return decided((await api.mutate(ReportPostDocument, { input })).reportPost, post, form, intent);
+    }
+    case 'appeal': {
+      const input = { ...post, appeal: field(form, 'reason') };
+      return decided((await api.mutate(AppealHidingDocument, { input })).appealHiding, post, form, intent);
+    }
+    case 'moderate': {
+      const input = { ...post, hide: word === 'hide', explanation: field(form, 'reason') };
+      return decided((await api.mutate(ModeratePostDocument, { input })).moderatePost, post, form, intent);
+    }
+    case 'ban': {
+      const input = { ...post, days: wholeNumber(field(form, 'days')) ?? -1, reason: field(form, 'reason') };
+      return decided((await api.mutate(BanWriterDocument, { input })).banWriter, post, form, intent);
+    }
+    case 'settle': {
+      const slowSeconds = wholeNumber(field(form, 'slowSeconds')) ?? -1;
+      const input = { threadId, locked: form.has('locked'), slowSeconds, reason: field(form, 'reason') };
+      const at = wholeNumber(url.searchParams.get('bericht')) ?? 1;
+      const settled = (await api.mutate(SettleThreadDocument, { input })).settleThread;
+      return decided(settled, { threadId, number: at }, form, intent);
+    }
     default: {
       const stance = STANCES.find((one) => one === word) ?? null;
       const { followThread } = await api.mutate(FollowThreadDocument, { input: { threadId, stance } });
@@ -64,6 +94,20 @@ async function edit({ api, params }: Asked, form: FormData, number: number): Pro
   // both texts are shown; whoever saves now has seen the other one
   const both = { ...sent, other: editPost.text, baseRevision: String(editPost.revision) };
   return { ...refused(editPost, both), intent: 'edit' };
+}
+
+/** What comes of an act that has a reason: refused in place with what was filled in, or done. */
+function decided(
+  answer: { __typename: string; message?: string; problems?: readonly { field: string; message: string }[] },
+  { threadId, number }: { threadId: string; number: number },
+  form: FormData,
+  intent: string,
+): Outcome {
+  if (answer.message === undefined) throw redirect(pathOfPost(threadId, number));
+  const values = Object.fromEntries(
+    ['reason', 'ground', 'days', 'slowSeconds'].map((name) => [name, field(form, name)]),
+  );
+  return { ...refused({ ...answer, message: answer.message }, values), intent };
 }
 
 function done(

@@ -7,15 +7,17 @@ import { Field } from '../../ui/field.tsx';
 import { TrustedHtml } from '../../ui/trusted-html.tsx';
 import { pathOfPost } from './act-in-thread.ts';
 import { DraftWords } from './draft-words.tsx';
+import { AppealForm, Hidden, ModerateForms, Reported, ReportForm } from './order-forms.tsx';
 import { Name, StandingMark, WithName } from './words.tsx';
 
-export type PostMode = { what: 'bewerk' | 'verwijder'; number: number };
-type Props = {
+export type PostMode = { what: 'bewerk' | 'verwijder' | 'meld' | 'bezwaar' | 'beheer'; number: number };
+export type PostProps = {
   post: PostFactsFragment;
   threadId: string;
   mode: PostMode['what'] | undefined;
   outcome: Outcome | undefined;
   choosesBest: boolean;
+  moderates: boolean;
   newFromHere: boolean;
   requestKey: string;
 };
@@ -23,7 +25,7 @@ type Props = {
 const REACTIONS: readonly ReactionKind[] = ['RECOGNISE', 'INSPIRE', 'THANK'];
 
 /** One post: who, when, what they said, and what one can do with it. */
-export function PostItem(props: Props) {
+export function PostItem(props: PostProps) {
   const t = useMessages();
   const { locale } = useSurroundings();
   const { post, threadId, newFromHere } = props;
@@ -52,16 +54,30 @@ export function PostItem(props: Props) {
   );
 }
 
-function Body(props: Props) {
+function Body(props: PostProps) {
   const { post, threadId, mode } = props;
   if (mode === 'bewerk' && post.writer.self) return <EditForm {...props} />;
   return (
     <>
+      <Hidden {...props} />
       {post.quotation && <Quotation quotation={post.quotation} threadId={threadId} />}
       {post.html !== null && <TrustedHtml className="talk-text" html={post.html} written />}
-      {mode === 'verwijder' && post.writer.self ? <DeleteForm {...props} /> : <Doings {...props} />}
+      {post.myReport && <Reported report={post.myReport} />}
+      <Below {...props} mode={mode} />
     </>
   );
+}
+
+/** What stands below a post: what is being done with it, or what one can do. */
+function Below(props: PostProps) {
+  const { post, mode, moderates } = props;
+  const { self } = post.writer;
+  if (mode === 'verwijder' && self) return <DeleteForm {...props} />;
+  if (mode === 'meld' && !self && !post.hidden) return <ReportForm {...props} />;
+  if (mode === 'bezwaar' && self && post.restriction && post.restriction.appeal === null)
+    return <AppealForm {...props} />;
+  if (mode === 'beheer' && moderates) return <ModerateForms {...props} />;
+  return <Doings {...props} />;
 }
 
 function Quotation({
@@ -90,39 +106,52 @@ function Quotation({
 }
 
 /** What one can do with a post: reactions first, the rest as quiet links. */
-function Doings({ post, threadId, choosesBest }: Props) {
+function Doings({ post, threadId, choosesBest, moderates }: PostProps) {
   const t = useMessages();
-  const { number, writer, best } = post;
+  const { number, writer, best, hidden, restriction } = post;
+  const to = (what: PostMode['what']) => `${path}?${what}=${number}#bericht-${number}`;
   const path = `/gesprekken/${threadId}`;
   return (
     <form method="post" action={`${path}?bericht=${number}`} className="talk-doings">
       <input type="hidden" name="number" value={number} />
-      <fieldset className="talk-reactions">
-        <legend className="visually-hidden">{t('discussion.reactions', { number })}</legend>
-        {REACTIONS.map((kind) => (
-          <ReactionButton key={kind} kind={kind} post={post} />
-        ))}
-      </fieldset>
-      {choosesBest && (
+      {!hidden && (
+        <fieldset className="talk-reactions">
+          <legend className="visually-hidden">{t('discussion.reactions', { number })}</legend>
+          {REACTIONS.map((kind) => (
+            <ReactionButton key={kind} kind={kind} post={post} />
+          ))}
+        </fieldset>
+      )}
+      {choosesBest && !hidden && (
         <Button variant="text" small name="intent" value={best ? 'best off' : 'best on'}>
           {t(best ? 'discussion.best.undo' : 'discussion.best.choose')}
         </Button>
       )}
-      <a href={`${path}?citeer=${number}#schrijf`} aria-label={t('discussion.quote.label', { number })}>
-        {t('discussion.quote')}
-      </a>
+      {!hidden && (
+        <a href={`${path}?citeer=${number}#schrijf`} aria-label={t('discussion.quote.label', { number })}>
+          {t('discussion.quote')}
+        </a>
+      )}
+      {writer.self && !hidden && (
+        <a href={to('bewerk')} aria-label={t('discussion.edit.label', { number })}>
+          {t('discussion.edit')}
+        </a>
+      )}
       {writer.self && (
-        <>
-          <a href={`${path}?bewerk=${number}#bericht-${number}`} aria-label={t('discussion.edit.label', { number })}>
-            {t('discussion.edit')}
-          </a>
-          <a
-            href={`${path}?verwijder=${number}#bericht-${number}`}
-            aria-label={t('discussion.delete.label', { number })}
-          >
-            {t('discussion.delete')}
-          </a>
-        </>
+        <a href={to('verwijder')} aria-label={t('discussion.delete.label', { number })}>
+          {t('discussion.delete')}
+        </a>
+      )}
+      {writer.self && restriction?.appeal === null && <a href={to('bezwaar')}>{t('discussion.appeal')}</a>}
+      {!writer.self && !hidden && (
+        <a href={to('meld')} aria-label={t('discussion.report.label', { number })}>
+          {t('discussion.report')}
+        </a>
+      )}
+      {moderates && (
+        <a href={to('beheer')} aria-label={t('discussion.moderate.label', { number })}>
+          {t('discussion.moderate')}
+        </a>
       )}
     </form>
   );
@@ -145,7 +174,7 @@ function ReactionButton({ kind, post }: { kind: ReactionKind; post: PostFactsFra
   );
 }
 
-function EditForm({ post, threadId, outcome, requestKey }: Props) {
+function EditForm({ post, threadId, outcome, requestKey }: PostProps) {
   const t = useMessages();
   const { number, revision, text } = post;
   const { values, problems } = outcome ?? {};
@@ -183,7 +212,7 @@ function EditForm({ post, threadId, outcome, requestKey }: Props) {
   );
 }
 
-function DeleteForm({ post: { number }, threadId }: Props) {
+function DeleteForm({ post: { number }, threadId }: PostProps) {
   const t = useMessages();
   return (
     <form method="post" className="talk-sure">

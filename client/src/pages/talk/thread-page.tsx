@@ -2,9 +2,11 @@ import { FormTrouble } from '../../features/form/form-page.tsx';
 import { type PostFactsFragment, ThreadPageDocument, type ThreadPageQuery } from '../../graphql.gen.ts';
 import { nothingHere, page, useMessages, type ViewProps } from '../../page.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { actInThread, pathOfPost, wholeNumber } from './act-in-thread.ts';
 import { PostItem, type PostMode } from './post-item.tsx';
 import { ReplyForm } from './reply-form.tsx';
+import { SettleForm } from './settle-form.tsx';
 import { PlaceLink } from './words.tsx';
 
 type Shown = Extract<ThreadPageQuery['thread'], { __typename: 'ThreadPage' }>;
@@ -16,12 +18,16 @@ export type ThreadData = {
   requestKey: string;
 };
 
+const MODES = ['bewerk', 'verwijder', 'meld', 'bezwaar', 'beheer'] as const;
+/** What went wrong in a form that stands in a post is told there. */
+const IN_POST = ['edit', 'report', 'appeal', 'moderate', 'ban'];
+
 /** One conversation, at a post; without script each thing one does is a form, and each form leads back to its post. */
 export const threadPage = page<ThreadData>({
   path: '/gesprekken/:id',
   async load({ api, params, url }) {
     const asked = (name: string) => wholeNumber(url.searchParams.get(name));
-    const mode = (['bewerk', 'verwijder'] as const).find((name) => asked(name) !== null);
+    const mode = MODES.find((name) => asked(name) !== null);
     const at = asked(mode ?? 'citeer') ?? asked('citeer') ?? asked('bericht');
     const { thread } = await api.query(ThreadPageDocument, { id: params.id ?? '', at });
     if (thread.__typename !== 'ThreadPage') nothingHere(thread.message);
@@ -42,6 +48,7 @@ function ThreadView({ data, outcome }: ViewProps<ThreadData>) {
   const t = useMessages();
   const { shown, mode, quoting, requestKey } = data;
   const { thread, posts, firstUnread, choosesBest } = shown;
+  const inPost = outcome?.intent !== undefined && IN_POST.includes(outcome.intent);
   const long = thread.lastNumber > shown.size;
   const inView = (number: number | null) => posts.some((post) => post.number === number);
   return (
@@ -61,7 +68,9 @@ function ThreadView({ data, outcome }: ViewProps<ThreadData>) {
           <a href={pathOfPost(thread.id, firstUnread)}>{t('discussion.to-unread')}</a>
         )}
       </p>
-      {outcome && outcome.intent !== 'edit' && <FormTrouble outcome={outcome} />}
+      {outcome && !inPost && outcome.intent !== 'settle' && <FormTrouble outcome={outcome} />}
+      {thread.locked && <Notice>{t('discussion.closed')}</Notice>}
+      {thread.slowSeconds > 0 && <Notice>{t('discussion.slowed', { seconds: thread.slowSeconds })}</Notice>}
       {long && (
         <nav aria-label={t('discussion.pages')}>
           <Pages shown={shown} />
@@ -74,7 +83,8 @@ function ThreadView({ data, outcome }: ViewProps<ThreadData>) {
             post={post}
             threadId={thread.id}
             mode={mode?.number === post.number ? mode.what : undefined}
-            outcome={outcome?.intent === 'edit' ? outcome : undefined}
+            outcome={inPost ? outcome : undefined}
+            moderates={shown.moderates}
             choosesBest={choosesBest && post.number > 1}
             newFromHere={post.number === firstUnread && inView(firstUnread - 1)}
             requestKey={requestKey}
@@ -91,7 +101,7 @@ function ThreadView({ data, outcome }: ViewProps<ThreadData>) {
         data-one={t('discussion.live.one')}
         data-many={t('discussion.live.many', { count: '#' })}
       />
-      {!mode && (
+      {!mode && (!thread.locked || shown.moderates) && (
         <ReplyForm
           thread={thread}
           quoting={quoting}
@@ -100,6 +110,7 @@ function ThreadView({ data, outcome }: ViewProps<ThreadData>) {
         />
       )}
       <Stance thread={thread} />
+      {shown.moderates && <SettleForm thread={thread} outcome={outcome?.intent === 'settle' ? outcome : undefined} />}
     </div>
   );
 }

@@ -10,6 +10,9 @@ import { PlaceLink } from './words.tsx';
 type List = Extract<ThreadsPageQuery['threads'], { __typename: 'ThreadList' }>;
 type Data = { list: List; followed: boolean; further: boolean };
 
+/** Who is shown the way to reports and appeals. */
+const MODERATORS: readonly string[] = ['facilitator', 'administrator'];
+
 /** Conversations: those one follows, all that one may see, or those about one thing. */
 export const threadsPage = page<Data>({
   path: '/gesprekken',
@@ -32,6 +35,7 @@ export const threadsPage = page<Data>({
 
 function Threads({ data: { list, followed, further } }: ViewProps<Data>) {
   const t = useMessages();
+  const { viewer } = useSurroundings();
   const { place, threads, next } = list;
   const here = place ? talkPath(place) : followed ? '/gesprekken' : '/gesprekken?alle';
   return (
@@ -58,6 +62,9 @@ function Threads({ data: { list, followed, further } }: ViewProps<Data>) {
         <a href="/gesprekken?alle" aria-current={!followed && !place ? 'page' : undefined}>
           {t('discussion.all')}
         </a>
+        {viewer.roles.some((role) => MODERATORS.includes(role)) && (
+          <a href="/gesprekken/beheer">{t('discussion.review')}</a>
+        )}
       </nav>
       {place && (
         <p>
