@@ -157,6 +157,19 @@ describe('a conversation', () => {
     ]);
   });
 
+  test('that was closed while somebody wrote gives back what they wrote', async () => {
+    const id = await talking.begun(els, MODULE);
+    await talking.settle(facilitator, id, true);
+    const { statusCode, body } = await academy.app.inject({
+      ...{ method: 'POST', url: `/gesprekken/${id}` },
+      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: jan.cookie },
+      payload: new URLSearchParams({ intent: 'reply', text: 'Wat ik net schreef', requestKey: 'k' }).toString(),
+    });
+    expect(statusCode).toBe(422);
+    expect(body).toMatch(/<textarea[^>]*>Wat ik net schreef<\/textarea>/);
+    expect(body).toContain('Dit gesprek is intussen gesloten.');
+  });
+
   test('that is slowed lets one person write again when the time is over', async () => {
     const id = await talking.begun(els, MODULE);
     await talking.settle(facilitator, id, false, 3600);

@@ -136,6 +136,14 @@ describe('editing', () => {
     ]);
   });
 
+  test('in two places at once keeps one and shows it to the other', async () => {
+    const id = await talking.begun(els, LESSON, { text: 'Eerst' });
+    const both = await Promise.all(['Hier', 'Daar'].map((text) => talking.edit(els, id, 1, text, 1)));
+    expect(both.map((one) => one.__typename).toSorted()).toEqual(['PostConflict', 'PostWritten']);
+    const kept = (await talking.read(els, id)).posts[0]?.text;
+    expect(both.find((one) => one.__typename === 'PostConflict')?.text).toBe(kept);
+  });
+
   test('on an older text than the one there overwrites nothing and shows both', async () => {
     const id = await talking.begun(els, LESSON, { text: 'Eerst' });
     await talking.edit(els, id, 1, 'Op mijn telefoon', 1);

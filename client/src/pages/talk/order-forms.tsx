@@ -111,7 +111,7 @@ export function ModerateForms({ post, threadId, outcome }: Props) {
             <WithName sentence={(name) => t('discussion.ban', { name })} writer={writer} />
           </summary>
           <form method="post" className="talk-order">
-            <FormTrouble outcome={of('ban')} />
+            {of('ban')?.message && <Notice kind="danger">{of('ban')?.message}</Notice>}
             <input type="hidden" name="number" value={number} />
             <Field
               id="dagen"

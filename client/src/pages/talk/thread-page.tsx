@@ -101,7 +101,7 @@ function ThreadView({ data, outcome }: ViewProps<ThreadData>) {
         data-one={t('discussion.live.one')}
         data-many={t('discussion.live.many', { count: '#' })}
       />
-      {!mode && (!thread.locked || shown.moderates) && (
+      {!mode && (!thread.locked || shown.moderates || outcome?.intent === 'reply') && (
         <ReplyForm
           thread={thread}
           quoting={quoting}
@@ -110,7 +110,9 @@ function ThreadView({ data, outcome }: ViewProps<ThreadData>) {
         />
       )}
       <Stance thread={thread} />
-      {shown.moderates && <SettleForm thread={thread} outcome={outcome?.intent === 'settle' ? outcome : undefined} />}
+      {shown.moderates && !mode && (
+        <SettleForm thread={thread} outcome={outcome?.intent === 'settle' ? outcome : undefined} />
+      )}
     </div>
   );
 }
