@@ -44,6 +44,12 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** What of the threads is open: anchors that one may open, and what is published no more by the modules of its day. */
 const VISIBLE = `($1 or thread.anchor = any($2::text[]) or (thread.anchor <> all($3::text[]) and thread.module_keys && $4::text[]))`;
 
+const EVERY = 'discussion.thread left join discussion.reader on reader.thread_id = thread.id and reader.person_id = $5';
+
+/** From the reader to their threads, one by one: a planner left to itself reads all threads there are (offset 0 forbids it). */
+const FOLLOWED = `(select * from discussion.reader where person_id = $5 and stance = 'follow' offset 0) as reader
+  cross join lateral (select * from discussion.thread where id = reader.thread_id offset 0) as thread`;
+
 /** The tables of threads and of how far their readers are. */
 @Injectable()
 export class Threads {
@@ -119,9 +125,8 @@ export class Threads {
     // of those that one follows the unread ones come first
     const first = followed ? '(thread.last_number > reader.read_to)' : 'false';
     return this.database.query<ThreadForReader>(
-      `select ${FOR_READER} from discussion.thread ${followed ? '' : 'left '}join discussion.reader
-         on reader.thread_id = thread.id and reader.person_id = $5
-       where ${VISIBLE} and thread.last_number > 0 ${followed ? "and reader.stance = 'follow'" : ''}
+      `select ${FOR_READER} from ${followed ? FOLLOWED : EVERY}
+       where ${VISIBLE} and thread.last_number > 0
          and ($6::text[] is null or thread.anchor = any($6))
          and ($7::timestamptz is null or (${first}, thread.last_posted_at, thread.id) < ($8, $7, $9::uuid))
        order by ${followed ? `${first} desc, ` : ''}thread.last_posted_at desc, thread.id desc
