@@ -18,7 +18,7 @@ export const discussion = {
   'discussion.none.body': 'Begin yourself: a question, or something that worked at your school.',
   'discussion.older': 'Older conversations',
   'discussion.posts': '{count, plural, one {# post} other {# posts}}',
-  'discussion.unread': '{count} new',
+  'discussion.unread': '{count, plural, one {# new} other {# new}}',
   'discussion.last': 'last on {date}',
   'discussion.answered': 'answered',
   'discussion.kind.QUESTION': 'Question',
