@@ -13,6 +13,9 @@ const MOST_A_PERSON = 10;
 const HEARTBEAT_MS = 20_000;
 const LONGEST_MS = 30 * 60_000;
 
+/** Who follows what: `tell` says a number, `ask` looks up the last one. */
+type Follower = { id: string; personId: string; tell: (number: number) => void; ask: () => Promise<void> };
+
 /** Tells who reads a conversation the number of its last post (Server-Sent Events): never what it says. */
 @Controller('live/threads')
 export class LiveThreadsController {
@@ -50,11 +53,18 @@ export class LiveThreadsController {
       connection: 'close',
       'x-accel-buffering': 'no',
     });
+    let told = 0;
+    // notices and answers may cross on their way: a page hears each number once, and never goes back
+    const tell = (number: number) => {
+      if (number <= told || reply.raw.writableEnded) return;
+      told = number;
+      reply.raw.write(eventOf(number));
+    };
     const ask = async () => {
       const now = await this.seen(request, id).catch(() => undefined);
-      if (now && !reply.raw.writableEnded) reply.raw.write(eventOf(now.lastNumber));
+      if (now) tell(now.lastNumber);
     };
-    this.stream(reply.raw, thread.id, person.id, ask);
+    this.stream(reply.raw, { id: thread.id, personId: person.id, tell, ask });
     // what was written between the page and now
     await ask();
   }
@@ -75,8 +85,8 @@ export class LiveThreadsController {
     for (const end of [...this.open.keys()]) end();
   }
 
-  private stream(raw: FastifyReply['raw'], id: string, personId: string, ask: () => Promise<void>): void {
-    const leave = this.live.subscribe(topicOf(id), (number) => raw.write(eventOf(Number(number))));
+  private stream(raw: FastifyReply['raw'], { id, personId, tell, ask }: Follower): void {
+    const leave = this.live.subscribe(topicOf(id), (number) => tell(Number(number)));
     const missed = () => void ask();
     this.onGap.add(missed);
     const heartbeat = setInterval(() => raw.write(': ok\n\n'), HEARTBEAT_MS);
