@@ -167,8 +167,11 @@ test('a reader and a post count cost the same number of statements, wherever one
     [id, reader.id, people.facilitator?.id],
   );
   await sql('update discussion.thread set last_number = 10 where id = $1', [id]);
-  const cost = async (at: number) => (await statementsOf(academy, () => talking.read(reader, id, at))).length;
-  const list = async () => (await statementsOf(academy, () => talking.list(reader))).length;
+  // who somebody is and what is published are remembered for a while, and asked anew whenever that is over
+  const asked = async (work: () => Promise<unknown>) =>
+    (await statementsOf(academy, work)).filter((one) => !/identity\.session|catalogue\./.test(one)).length;
+  const cost = (at: number) => asked(() => talking.read(reader, id, at));
+  const list = () => asked(() => talking.list(reader));
   await cost(1);
   const [few, fewThreads] = [await cost(1), await list()];
   await sql(
