@@ -22,6 +22,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             input: {
               learner: 'src/entry-learner.tsx',
               enhance: 'src/enhance.ts',
+              talk: 'src/talk.ts',
               site: 'src/styles/index.css',
               reader: 'src/styles/reader.css',
             },

@@ -60,6 +60,8 @@ export type Head = {
   structured?: object;
   /** What is shown where it is shared: a path on this site, and what stands on it in words. */
   image?: { path: string; alt: string } | undefined;
+  /** A small script of this page's own, beside that of every document. */
+  script?: 'src/talk.ts';
 };
 
 export type Asked = Surroundings & { params: Readonly<Record<string, string | undefined>>; url: URL };

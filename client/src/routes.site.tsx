@@ -29,6 +29,10 @@ import { newStepPage } from './pages/steps/new-step-page.tsx';
 import { stepPage } from './pages/steps/step-page.tsx';
 import { stepsPage } from './pages/steps/steps-page.tsx';
 import { unsubscribePage } from './pages/steps/unsubscribe-page.tsx';
+import { newThreadPage } from './pages/talk/new-thread-page.tsx';
+import { reviewPage } from './pages/talk/review-page.tsx';
+import { threadPage } from './pages/talk/thread-page.tsx';
+import { threadsPage } from './pages/talk/threads-page.tsx';
 import { withdrawalPage } from './pages/withdrawal/withdrawal-page.tsx';
 import { workshopsPage } from './pages/workshops/workshops-page.tsx';
 import { aboutPage, accessibilityPage, privacyPage, termsPage } from './pages/written.tsx';
@@ -75,6 +79,10 @@ export const siteRoutes: RouteObject[] = [
       stepPage,
       lookBackPage,
       unsubscribePage,
+      threadsPage,
+      newThreadPage,
+      reviewPage,
+      threadPage,
       aboutPage,
       termsPage,
       privacyPage,

@@ -57,6 +57,7 @@ export function documentOf({ html, head, locale, feedTitle, canonical, manifest,
       ? // what one reads comes first: styles and typefaces before the script that takes the page over
         `<link rel="modulepreload" fetchpriority="low" href="${asset(`src/sentences/${locale}.ts`)}"><script type="module" fetchpriority="low" src="${asset('src/entry-learner.tsx')}"></script>`
       : `<script type="module" src="${asset('src/enhance.ts')}"></script>`,
+    ...(head.script ? [`<script type="module" src="${asset(head.script)}"></script>`] : []),
   ];
   const state = learner ? `<script type="application/json" id="state">${dataJson(learner)}</script>` : '';
   return `<!doctype html><html lang="${locale}"><head>${lines.join('')}</head><body><div id="app">${html}</div>${state}</body></html>`;

@@ -69,6 +69,7 @@ function Frame({ children, waits = false }: { children: ReactNode; waits?: boole
       ? [
           { href: '/leren', label: t('site.menu.learning') },
           { href: '/mijn-schrift', label: t('site.menu.notebook') },
+          { href: '/gesprekken', label: t('site.menu.talk') },
         ]
       : [{ href: '/over-ons', label: t('site.menu.about') }]),
     { href: '/zoeken', label: t('site.menu.search') },

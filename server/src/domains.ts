@@ -5,6 +5,7 @@ import { CasesModule } from './cases/index.ts';
 import { CatalogueModule } from './catalogue/index.ts';
 import { CertificatesModule } from './certificates/index.ts';
 import { DemoModule } from './demo/index.ts';
+import { DiscussionModule } from './discussion/index.ts';
 import { IdentityModule } from './identity/index.ts';
 import { InsightModule } from './insight/index.ts';
 import { LearningModule } from './learning/index.ts';
@@ -26,4 +27,5 @@ export const domains: (Type | DynamicModule)[] = [
   SearchModule,
   CertificatesModule,
   StepsModule,
+  DiscussionModule,
 ];

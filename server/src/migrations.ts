@@ -5,6 +5,8 @@ import { Catalogue1700000000200 } from './catalogue/catalogue.migration.ts';
 import { CatalogueFormerSlugs1700000000710 } from './catalogue/former-slugs.migration.ts';
 import { Certificates1700000001201 } from './certificates/certificates.migration.ts';
 import { CertificateReviews1700000001202 } from './certificates/reviews.migration.ts';
+import { Discussion1700000001300 } from './discussion/discussion.migration.ts';
+import { DiscussionModeration1700000001301 } from './discussion/moderation.migration.ts';
 import { Identity1700000000100 } from './identity/identity.migration.ts';
 import { Insight1700000000600 } from './insight/insight.migration.ts';
 import { AnswerSharing1700000001002 } from './learning/answer-sharing.migration.ts';
@@ -35,4 +37,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   LearningFinishedVersion1700000001200,
   Certificates1700000001201,
   CertificateReviews1700000001202,
+  Discussion1700000001300,
+  DiscussionModeration1700000001301,
 ];

@@ -4,7 +4,7 @@ import { type GraphQLField, type GraphQLSchema, getNamedType, isLeafType } from 
 import { assertEverythingDeclared, declaredOperations } from '../../server/src/platform/graphql/declared.ts';
 import { PAGES, ROUTES, type RouteRow } from './routes.ts';
 import { ROWS } from './rows.ts';
-import { APPROACH, CALLERS, CASE, type CallerKind, makeWorld, STEP_WORDS, type World } from './world.ts';
+import { APPROACH, CALLERS, CASE, type CallerKind, MODULE, makeWorld, POST, STEP_WORDS, type World } from './world.ts';
 
 let world: World;
 let schema: GraphQLSchema;
@@ -30,13 +30,14 @@ async function verdict(name: string, caller: CallerKind): Promise<string> {
   const passed = Object.keys(asked).map((variable) => `${variable}: $${variable}`);
   const list = (items: string[]) => (items.length > 0 ? `(${items.join(', ')})` : '');
   const selection = isLeafType(getNamedType(field.type)) ? '' : '{ __typename }';
-  const { data, errors } = await world.academy.graphql<{ answer: { __typename: string } | null }>(
+  const { data, errors } = await world.academy.graphql<{ answer: { __typename: string } | number | null }>(
     `${kind} ${list(declared)} { answer: ${name}${list(passed)} ${selection} }`,
     Object.fromEntries(Object.entries(asked).map(([variable, [, value]]) => [variable, value])),
     await world.cookieFor(caller),
   );
   if (errors) return String(errors[0]?.extensions?.code ?? errors[0]?.message);
   const answer = data?.answer ?? null;
+  if (typeof answer === 'number') return 'number';
   return answer === null ? 'null' : Array.isArray(answer) ? 'list' : answer.__typename;
 }
 
@@ -120,6 +121,21 @@ test('what somebody wrote in a small step is for them alone, in the API and on i
   expect(found).toEqual(
     Object.fromEntries(CALLERS.map((kind) => [kind, kind === 'reader' ? [true, true] : [false, false]])),
   );
+});
+
+test('what is said about a paid lesson is for who may open it, in lists, on pages and in what is shown of them', async () => {
+  const found: Record<string, boolean> = {};
+  for (const caller of CALLERS) {
+    const cookie = await world.cookieFor(caller);
+    const headers = { accept: 'text/html', ...(cookie ? { cookie } : {}) };
+    const urls = [`/gesprekken/${world.thread}`, `/gesprekken/${world.thread}?citeer=1`, '/gesprekken?alle'];
+    urls.push('/gesprekken', `/gesprekken?bij=les:${MODULE}/betaald`, `/gesprekken?bij=module:${MODULE}`);
+    const bodies: string[] = [];
+    for (const url of urls) bodies.push((await world.academy.app.inject({ url, headers })).body);
+    found[caller] = bodies.some((body) => body.includes(POST) || body.includes('Een vraag'));
+  }
+  const sees = (caller: CallerKind) => ['reader', 'facilitator', 'author', 'administrator'].includes(caller);
+  expect(found).toEqual(Object.fromEntries(CALLERS.map((kind) => [kind, sees(kind)])));
 });
 
 test('an operation that says nothing about who may call it stops the start, whichever it is', () => {

@@ -51,6 +51,11 @@ export const ROUTES: Record<string, RouteRow> = {
   // one's own notebook as a file; that it holds nothing of anybody else is tested where notebooks are
   'NotebookController.markdown': { ask: at('/mijn-schrift/mijn-schrift.md'), expected: all(200, { visitor: 401 }) },
   'NotebookController.pdf': { ask: at('/mijn-schrift/mijn-schrift.pdf'), expected: all(200, { visitor: 401 }) },
+  'LiveThreadsController.follow': {
+    // a conversation that is not theirs is not there; what its readers hear is tested where conversations are
+    ask: at('/live/threads/00000000-0000-7000-8000-000000000000'),
+    expected: all(404, { visitor: 401 }),
+  },
   'CaughtMailController.list': { ask: at('/demo/mail'), expected: all(200) },
   'CaughtMailController.style': { ask: at('/demo/mail/style.css'), expected: all(200) },
   'CaughtMailController.one': { ask: at('/demo/mail/geen'), expected: all(404) },
@@ -59,6 +64,7 @@ export const ROUTES: Record<string, RouteRow> = {
 };
 
 const signedIn = (status = 200, but: Partial<Record<CallerKind, number>> = {}) => all(status, { visitor: 302, ...but });
+const talks = () => signedIn(404, { reader: 200, facilitator: 200, author: 200, administrator: 200 });
 const money = (status: number) => all(403, { visitor: 302, finance: status, administrator: status });
 
 /** Pages, by path: who sees them (200), is sent to sign in (302), is told how to get in (403) or finds nothing (404). */
@@ -106,6 +112,19 @@ export const PAGES: Record<string, RouteRow> = {
   attest: { ask: ({ certificate }) => ({ url: `/attest/${certificate.code}` }), expected: all(200) },
   'stop mails to look back': { ask: at('/uitschrijven/terugblik/verzonnen'), expected: all(404) },
   'no attest': { ask: at('/attest/aaaaaaaaaaaaaaaaaaaaaaaaaa'), expected: all(404) },
+  conversations: { ask: at('/gesprekken'), expected: signedIn() },
+  'all conversations': { ask: at('/gesprekken?alle'), expected: signedIn() },
+  'conversations about a paid lesson': { ask: at(`/gesprekken?bij=les:${MODULE}/betaald`), expected: talks() },
+  'a new conversation': { ask: at(`/gesprekken/nieuw?bij=les:${MODULE}/betaald`), expected: talks() },
+  'a conversation': { ask: ({ thread }) => ({ url: `/gesprekken/${thread}` }), expected: talks() },
+  'a post in a conversation': {
+    ask: ({ thread }) => ({ url: `/gesprekken/${thread}?bericht=1` }),
+    expected: talks(),
+  },
+  'reports and appeals': {
+    ask: at('/gesprekken/beheer'),
+    expected: all(403, { visitor: 302, facilitator: 200, administrator: 200 }),
+  },
   beheer: { ask: at('/beheer'), expected: money(200) },
   'beheer of an order': {
     ask: ({ paidOrder }) => ({ url: `/beheer/bestellingen/${paidOrder}` }),

@@ -30,6 +30,10 @@ const smallStep = (situation: string) => ({
   ...{ situation, action: 'lach ik eerst', companion: '', barrier: 'trust' },
   due: new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10),
 });
+const talkPlace = { kind: 'LESSON', key: `${MODULE}/betaald` };
+const once = () => ({ requestKey: randomUUID() });
+const keepsOrder = (verdict: Verdict) => ({ facilitator: verdict, administrator: verdict });
+const talks = (verdict: Verdict) => signedIn('NotFound', { ...keepsOrder(verdict), reader: verdict, author: verdict });
 
 /** Who gets what from each operation of the API. One without a row fails the test. */
 export const ROWS: Record<string, Row> = {
@@ -171,6 +175,70 @@ export const ROWS: Record<string, Row> = {
     expected: signedIn('NotFound'),
   },
   unshareAnswer: { ask: () => ({ share: id(randomUUID()) }), expected: signedIn('NotFound') },
+  // conversations: for who may open what they are about, and who stands behind the modules; what is somebody's for them
+  thread: { ask: ({ thread }) => ({ id: id(thread) }), expected: talks('ThreadPage') },
+  threads: { ask: () => ({ at: ['PlaceInput!', talkPlace] }), expected: talks('ThreadList') },
+  threadCount: {
+    ask: () => ({ placeKind: ['PlaceKind!', talkPlace.kind], placeKey: text(talkPlace.key) }),
+    expected: { ...talks('number'), learner: 'null', finance: 'null' },
+  },
+  startThread: {
+    ask: () => ({ input: ['StartThreadInput!', { at: talkPlace, kind: 'TALK', title: 'T', text: 'T', ...once() }] }),
+    expected: talks('PostWritten'),
+  },
+  reply: {
+    ask: ({ thread }) => ({ input: ['ReplyInput!', { threadId: thread, text: 'T', ...once() }] }),
+    expected: talks('PostWritten'),
+  },
+  editPost: {
+    ask: ({ thread }) => ({
+      input: ['EditPostInput!', { threadId: thread, number: 1, text: 'Anders.', baseRevision: 1 }],
+    }),
+    expected: signedIn('NotFound', { reader: 'PostWritten' }),
+  },
+  reactToPost: {
+    ask: ({ thread }) => ({ input: ['ReactionInput!', { threadId: thread, number: 1, kind: 'THANK', given: true }] }),
+    expected: talks('PostWritten'),
+  },
+  chooseBestAnswer: {
+    ask: ({ thread }) => ({ input: ['BestAnswerInput!', { threadId: thread, number: 2, best: true }] }),
+    expected: signedIn('NotFound', { ...keepsOrder('PostWritten'), reader: 'PostWritten' }),
+  },
+  followThread: {
+    ask: ({ thread }) => ({ input: ['FollowThreadInput!', { threadId: thread, stance: 'FOLLOW' }] }),
+    expected: talks('ThreadFollowed'),
+  },
+  reportPost: {
+    ask: ({ thread }) => ({
+      input: ['ReportPostInput!', { threadId: thread, number: 1, ground: 'OTHER', reason: 'Zomaar' }],
+    }),
+    expected: talks('PostReported'),
+  },
+  postsUnderReview: { ask: nothing, expected: only(['facilitator', 'administrator'], 'list') },
+  moderatePost: {
+    ask: ({ thread }) => ({
+      input: ['ModeratePostInput!', { threadId: thread, number: 1, hide: false, explanation: 'Dit mag' }],
+    }),
+    expected: only(['facilitator', 'administrator'], 'PostModerated'),
+  },
+  appealHiding: {
+    ask: ({ thread }) => ({ input: ['AppealInput!', { threadId: thread, number: 1, appeal: 'Toch' }] }),
+    expected: signedIn('NotFound'),
+  },
+  settleThread: {
+    ask: ({ thread }) => ({
+      input: ['SettleThreadInput!', { threadId: thread, locked: false, slowSeconds: 0, reason: 'Zomaar' }],
+    }),
+    expected: only(['facilitator', 'administrator'], 'ThreadSettled'),
+  },
+  banWriter: {
+    ask: ({ thread }) => ({ input: ['BanWriterInput!', { threadId: thread, number: 1, days: 0, reason: 'Zomaar' }] }),
+    expected: only(['facilitator', 'administrator'], 'WriterBanned'),
+  },
+  deletePost: {
+    ask: ({ thread }) => ({ post: ['PostAddress!', { threadId: thread, number: 2 }] }),
+    expected: signedIn('NotFound', { reader: 'PostDeleted' }),
+  },
 
   // sales
   checkout: { ask: () => subject, expected: all('CheckoutSummary', { reader: 'AlreadyEntitled' }) },

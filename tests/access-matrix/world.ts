@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Grant } from '../../server/src/access/index.ts';
 import { PublishCases, PublishModule } from '../../server/src/authoring/index.ts';
+import { Reply, StartThread } from '../../server/src/discussion/index.ts';
 import { SessionCookie, Sessions } from '../../server/src/identity/index.ts';
 import { FinishLesson } from '../../server/src/learning/index.ts';
-import { type Role, systemCaller } from '../../server/src/platform/graphql/caller.ts';
+import { type Caller, type Role, systemCaller } from '../../server/src/platform/graphql/caller.ts';
 import { DefineOffer } from '../../server/src/sales/index.ts';
 import { type TestAcademy, testAcademy } from '../../server/src/testing/academy.ts';
 import { Buying } from '../../server/src/testing/buying.ts';
@@ -34,6 +35,8 @@ export const APPROACH = 'Zo pakte de school het aan.';
 export const FREE = 'helemaal-gratis';
 /** What `reader` wrote in a small step; nobody else reads it anywhere. */
 export const STEP_WORDS = 'ik iets schreef dat van mij is';
+/** What stands in a conversation about the paid lesson. */
+export const POST = 'Zo praten we erover.';
 
 export type World = {
   academy: TestAcademy;
@@ -52,6 +55,8 @@ export type World = {
   /** A small step of `reader`, and the address of a calendar of theirs. */
   step: string;
   calendar: string;
+  /** A conversation of `reader` about the paid lesson, with a first post and an answer of their own. */
+  thread: string;
   /** A fresh session, so that one that ends somewhere is not missed elsewhere; undefined for a visitor. */
   cookieFor: (caller: CallerKind) => Promise<string | undefined>;
 };
@@ -80,6 +85,7 @@ export async function makeWorld(): Promise<World> {
     entitlement: held?.id ?? '',
     certificate: await certified(academy, await as('reader')),
     otherCertificate: await certified(academy, await as('facilitator')),
+    thread: await talk(academy, people.reader),
   };
 }
 
@@ -120,6 +126,16 @@ async function certified(academy: TestAcademy, person: SignedInPerson): Promise<
     person.cookie,
   );
   return { id: data?.taken.id ?? '', code: data?.taken.attest.code ?? '' };
+}
+
+async function talk({ app }: TestAcademy, { id, email }: { id: string; email: string }): Promise<string> {
+  const person = { ...{ id, email, name: 'Proefpersoon', sessionId: 'proef' }, roles: ['learner'] as const };
+  const caller: Caller = { ...systemCaller, person };
+  const at = { kind: 'lesson', key: `${MODULE}/betaald` } as const;
+  const first = { at, kind: 'question', title: 'Een vraag', text: POST, requestKey: 'matrix' } as const;
+  const { threadId } = await app.get(StartThread, { strict: false }).run(caller, person, first);
+  await app.get(Reply, { strict: false }).run(caller, person, { threadId, text: POST, requestKey: 'matrix' });
+  return threadId;
 }
 
 async function paid(buying: Buying, person: SignedInPerson, subjectKey: string): Promise<string> {

@@ -7,6 +7,7 @@ const styles: Manifest = {
 };
 const scripts: Manifest = {
   'src/enhance.ts': { file: 'enhance.js' },
+  'src/talk.ts': { file: 'talk.js' },
   'src/entry-learner.tsx': { file: 'learner.js', imports: ['_shared.js'], dynamicImports: ['small.tsx', 'large.tsx'] },
   '_shared.js': { file: 'shared.js' },
   'small.tsx': { file: 'small.js' },

@@ -14,9 +14,11 @@ export type Bundle = { manifest: Manifest; text: (file: string) => string; gzip:
 const KB = 1000;
 
 /** What a page may load, in bytes after gzip. */
-export const LIMITS = { publicScript: 20 * KB, learnerScript: 180 * KB, fonts: 90 * KB } as const;
+export const LIMITS = { publicScript: 20 * KB, talkScript: 2 * KB, learnerScript: 180 * KB, fonts: 90 * KB } as const;
 
 const PUBLIC = 'src/enhance.ts';
+/** What the pages of conversations load besides. */
+const TALK = 'src/talk.ts';
 const LEARNER = 'src/entry-learner.tsx';
 const STYLES = ['src/styles/index.css', 'src/styles/reader.css'] as const;
 
@@ -57,6 +59,7 @@ export function weigh(bundle: Bundle): Outcome {
   const { manifest, gzip, text } = bundle;
   const parts = [
     { page: 'public pages', entry: PUBLIC, limit: LIMITS.publicScript },
+    { page: 'conversations besides', entry: TALK, limit: LIMITS.talkScript },
     { page: "learner's application", entry: LEARNER, limit: LIMITS.learnerScript },
   ];
   const rows: string[][] = [];

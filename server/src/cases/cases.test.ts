@@ -224,6 +224,8 @@ describe('what is paid for stays unknown to others', () => {
       subjectKind: 'MODULE',
       subjectKey: 'vertrouwen',
       subjectId: 'vertrouwen',
+      placeKind: 'CASE',
+      placeKey: 'over-dicht',
       id: teacher.id,
       share: teacher.id,
       text: teacher.email,
@@ -330,7 +332,7 @@ describe('what it costs', () => {
     await visit()();
     await visit(teacher.cookie)();
     expect(await statementsOf(academy, visit())).toEqual([]);
-    // the list asks which cases are theirs; the page of one asks that, and which modules they have
-    expect(await statementsOf(academy, visit(teacher.cookie))).toHaveLength(3);
+    // the list asks which cases are theirs; the page of one that, which modules they have, and whose talk they may read
+    expect(await statementsOf(academy, visit(teacher.cookie))).toHaveLength(4);
   });
 });

@@ -3,6 +3,7 @@ export { AnswerCheck } from './answer-check.ts';
 export { Enrol } from './enrol.ts';
 export { FinishLesson } from './finish-lesson.ts';
 export { LearningModule } from './learning.module.ts';
+export { Lesson } from './lesson.types.ts';
 export { MarkSeen } from './mark-seen.ts';
 export { reflectionSeal } from './reflection-of.ts';
 export { SaveReflection } from './save-reflection.ts';

@@ -2,7 +2,7 @@ import { type Locale, translate } from '@fluxus/messages';
 
 /** Changes whenever a word of the statements or the terms does, so that it can be told later what somebody agreed to. */
 export const CONSENT_VERSION = '2026-11-24';
-export const TERMS_VERSION = '2026-11-24';
+export const TERMS_VERSION = '2026-11-28';
 
 /** What a buyer said about the right to withdraw: both statements, or neither. */
 export type Consent = {

@@ -1,8 +1,9 @@
 import { redirect } from 'react-router';
 import { contentLang } from '../../content.tsx';
 import { CaseRow } from '../../features/case-row/case-row.tsx';
+import { TalkLink } from '../../features/talk-link/talk-link.tsx';
 import { money } from '../../format.ts';
-import { CasePageDocument } from '../../graphql.gen.ts';
+import { CasePageDocument, TalkLinkDocument } from '../../graphql.gen.ts';
 import { nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
 import { phaseName } from '../../phase.ts';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -18,7 +19,14 @@ import {
   type WholeStudy,
 } from './case-text.tsx';
 
-type Data = { study: Study; places: Places; related: Related; publicUrl: string; asSheet: boolean };
+type Data = {
+  study: Study;
+  places: Places;
+  related: Related;
+  publicUrl: string;
+  asSheet: boolean;
+  threads: number | null;
+};
 
 const LONGEST_DESCRIPTION = 155;
 
@@ -26,13 +34,15 @@ const LONGEST_DESCRIPTION = 155;
 export const casePage = page<Data>({
   path: '/praktijkvoorbeelden/:slug',
   shared: true,
-  async load({ api, params, url, publicUrl }) {
+  async load({ api, params, url, publicUrl, viewer }) {
     const { caseStudy } = await api.query(CasePageDocument, { slug: params.slug ?? '' });
     if (caseStudy.__typename !== 'CasePage') nothingHere(caseStudy.message);
     const { study, places, related } = caseStudy;
     // lessons lead here by its key, which stays when its address changes
     if (study.slug !== params.slug) throw redirect(`/praktijkvoorbeelden/${study.slug}${url.search}`, 301);
-    return { study, places, related, publicUrl, asSheet: url.searchParams.has('afdrukken') };
+    const at = { kind: 'CASE', key: study.key } as const;
+    const threads = viewer.signedIn ? (await api.query(TalkLinkDocument, at)).threadCount : null;
+    return { study, places, related, publicUrl, asSheet: url.searchParams.has('afdrukken'), threads };
   },
   head: ({ study, places, publicUrl }, t) => ({
     title: study.title,
@@ -66,7 +76,7 @@ function beginningOf(text: string): string {
     : `${line.slice(0, line.lastIndexOf(' ', LONGEST_DESCRIPTION - 1))}…`;
 }
 
-function CaseView({ data: { study, places, related, asSheet } }: ViewProps<Data>) {
+function CaseView({ data: { study, places, related, asSheet, threads } }: ViewProps<Data>) {
   const t = useMessages();
   if (asSheet && study.__typename === 'WholeCase') return <CaseSheet study={study} />;
   return (
@@ -88,6 +98,7 @@ function CaseView({ data: { study, places, related, asSheet } }: ViewProps<Data>
       </article>
       <div className="case-aside no-print">
         {study.__typename === 'WholeCase' ? <ForTheTeam study={study} /> : <ReadOn study={study} places={places} />}
+        {threads !== null && <TalkLink place={{ kind: 'CASE', key: study.key }} count={threads} />}
         <Lessons places={places} />
       </div>
       {related.length > 0 && (

@@ -7,6 +7,8 @@ import { rememberProgress, useProgress } from '../../features/reading-progress/p
 import { useSeenBlocks } from '../../features/reading-progress/use-seen-blocks.ts';
 import { newId } from '../../features/reflection/kept-here.ts';
 import { ReflectionPrompt } from '../../features/reflection/reflection-prompt.tsx';
+import { newTalkPath } from '../../features/talk-link/place.ts';
+import { TalkLink } from '../../features/talk-link/talk-link.tsx';
 import {
   FinishLessonDocument,
   LearningPageDocument,
@@ -174,6 +176,7 @@ function Reader({ lesson, saveId, outcome }: { lesson: Lesson; saveId: string; o
       open={(one) => one.free || lesson.enrolled}
     />
   );
+  const talkPlace = { kind: 'LESSON', key: `${module.key}/${lesson.key}` } as const;
   const label = t('rings.label', { why: percent(rings.why), how: percent(rings.how), what: percent(rings.what) });
   return (
     <>
@@ -215,6 +218,7 @@ function Reader({ lesson, saveId, outcome }: { lesson: Lesson; saveId: string; o
               key={segment.type === 'html' ? segment.keys[0] : segment.key}
               segment={segment}
               place={`${module.slug}/${lesson.slug}`}
+              talkAbout={(question) => newTalkPath(talkPlace, question)}
               prompt={(one) => (
                 <ReflectionPrompt
                   segment={one}
@@ -238,6 +242,7 @@ function Reader({ lesson, saveId, outcome }: { lesson: Lesson; saveId: string; o
               )}
             />
           ))}
+          <TalkLink place={talkPlace} count={lesson.threadCount} />
           <Onward lesson={lesson} onProgress={onProgress} />
         </article>
       </div>

@@ -12,6 +12,8 @@ type Props = {
   place: string;
   prompt: (segment: Of<'prompt'>) => ReactNode;
   check: (segment: Of<'check'>) => ReactNode;
+  /** Where one begins a conversation with a question of the lesson. */
+  talkAbout: (question: string) => string;
 };
 
 /** Where a block becomes a small step of one's own. */
@@ -20,7 +22,7 @@ export function stepFrom(place: string, block: string): string {
 }
 
 /** One stretch of a lesson: text that was rendered once when it was published, or something a person does. */
-export function Segment({ segment, place, prompt, check }: Props) {
+export function Segment({ segment, place, prompt, check, talkAbout }: Props) {
   const t = useMessages();
   switch (segment.type) {
     case 'html':
@@ -49,6 +51,9 @@ export function Segment({ segment, place, prompt, check }: Props) {
         <section className="discussion" data-block={segment.key} id={segment.key}>
           <p className="kicker">{t('reader.discussion')}</p>
           <p lang={contentLang}>{segment.question}</p>
+          <p className="small">
+            <a href={talkAbout(segment.question)}>{t('reader.discussion.begin')}</a>
+          </p>
         </section>
       );
   }

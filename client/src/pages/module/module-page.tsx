@@ -1,6 +1,7 @@
 import { contentLang } from '../../content.tsx';
+import { TalkLink } from '../../features/talk-link/talk-link.tsx';
 import { money } from '../../format.ts';
-import { ModulePageDocument, type ModulePageQuery } from '../../graphql.gen.ts';
+import { ModulePageDocument, type ModulePageQuery, TalkLinkDocument } from '../../graphql.gen.ts';
 import { moved, nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
 import { phaseName } from '../../phase.ts';
 import { breadcrumbs, course, structured } from '../../structured.ts';
@@ -9,7 +10,7 @@ import { PhaseMark } from '../../ui/phase-mark.tsx';
 import { Rings } from '../../ui/rings.tsx';
 
 type Module = Extract<ModulePageQuery['module'], { __typename: 'Module' }>;
-type Data = { module: Module };
+type Data = { module: Module; threads: number | null };
 
 const PHASES = ['WHY', 'HOW', 'WHAT'] as const;
 
@@ -18,11 +19,13 @@ export const modulePage = page<Data>({
   path: '/modules/:slug',
   shared: true,
   async load(asked) {
-    const { api, params } = asked;
+    const { api, params, viewer } = asked;
     const { module } = await api.query(ModulePageDocument, { slug: params.slug ?? '' });
     if (module.__typename !== 'Module') nothingHere(module.message);
     if (module.slug !== params.slug) moved(asked, `/modules/${module.slug}`);
-    return { module };
+    const at = { kind: 'MODULE', key: module.key } as const;
+    const threads = viewer.signedIn ? (await api.query(TalkLinkDocument, at)).threadCount : null;
+    return { module, threads };
   },
   head: ({ module }, t, place) => ({
     title: module.title,
@@ -54,7 +57,7 @@ export const modulePage = page<Data>({
   View: ModuleView,
 });
 
-function ModuleView({ data: { module } }: ViewProps<Data>) {
+function ModuleView({ data: { module, threads } }: ViewProps<Data>) {
   const t = useMessages();
   const most = PHASES.reduce((best, phase) => (accentOf(module, phase) > accentOf(module, best) ? phase : best));
   return (
@@ -72,7 +75,7 @@ function ModuleView({ data: { module } }: ViewProps<Data>) {
               <p className="soft small">{t(`module.accent.${most}`)}</p>
             </div>
           </div>
-          <Buy module={module} />
+          <Buy module={module} threads={threads} />
         </div>
       </section>
       <section className="able">
@@ -105,7 +108,7 @@ function accentOf(module: Module, phase: (typeof PHASES)[number]): number {
   return module.accent[phase.toLowerCase() as 'why' | 'how' | 'what'];
 }
 
-function Buy({ module }: { module: Module }) {
+function Buy({ module, threads }: Data) {
   const t = useMessages();
   const { locale } = useSurroundings();
   return (
@@ -130,6 +133,7 @@ function Buy({ module }: { module: Module }) {
           </>
         )
       )}
+      {threads !== null && <TalkLink place={{ kind: 'MODULE', key: module.key }} count={threads} />}
       <ul>
         <li>
           {t('lessons', { count: module.lessonCount })}

@@ -3,6 +3,7 @@ import { administration } from './administration.ts';
 import { cases } from './cases.ts';
 import { catalogue } from './catalogue.ts';
 import { certificates } from './certificates.ts';
+import { discussion } from './discussion.ts';
 import { identity } from './identity.ts';
 import { learner } from './learner.ts';
 import { learning } from './learning.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...cases,
   ...catalogue,
   ...certificates,
+  ...discussion,
   ...identity,
   ...learner,
   ...learning,

@@ -87,4 +87,7 @@ export const learner = {
   'learning.steps.title': 'Your small steps',
   'steps.sentence': 'If {situation}, then {action}.',
   'steps.look-back': 'Look back',
+  'reader.discussion.begin': 'Discuss this question',
+  'reader.talk': 'Talk about it with colleagues',
+  'reader.talk.count': '{count, plural, =0 {No conversation yet} one {# conversation} other {# conversations}}',
 } satisfies Record<keyof typeof dutch, string>;

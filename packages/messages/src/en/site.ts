@@ -14,6 +14,7 @@ export const site = {
   'site.menu.search': 'Search',
   'site.menu.notebook': 'My notebook',
   'site.menu.learning': 'My learning',
+  'site.menu.talk': 'Conversations',
   'site.menu.administration': 'Administration',
   'site.menu.sign-in': 'Sign in',
   'site.menu.account': 'Account',

@@ -88,4 +88,7 @@ export const learner = {
   'learning.steps.title': 'Vos petits pas',
   'steps.sentence': 'Si {situation}, alors {action}.',
   'steps.look-back': 'Revenir dessus',
+  'reader.discussion.begin': 'Discuter de cette question',
+  'reader.talk': 'Parlez-en avec des collègues',
+  'reader.talk.count': '{count, plural, =0 {Pas encore de conversation} one {# conversation} other {# conversations}}',
 } satisfies Record<keyof typeof dutch, string>;

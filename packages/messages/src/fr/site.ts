@@ -14,6 +14,7 @@ export const site = {
   'site.menu.search': 'Rechercher',
   'site.menu.notebook': 'Mon carnet',
   'site.menu.learning': 'Mon parcours',
+  'site.menu.talk': 'Conversations',
   'site.menu.administration': 'Gestion',
   'site.menu.sign-in': 'Se connecter',
   'site.menu.account': 'Compte',

@@ -2,6 +2,7 @@ import { administration } from './administration.ts';
 import { cases } from './cases.ts';
 import { catalogue } from './catalogue.ts';
 import { certificates } from './certificates.ts';
+import { discussion } from './discussion.ts';
 import { identity } from './identity.ts';
 import { learner } from './learner.ts';
 import { learning } from './learning.ts';
@@ -21,6 +22,7 @@ export const nlBE = {
   ...cases,
   ...catalogue,
   ...certificates,
+  ...discussion,
   ...identity,
   ...learner,
   ...learning,

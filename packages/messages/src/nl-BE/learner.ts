@@ -85,4 +85,7 @@ export const learner = {
   'learning.steps.title': 'Je kleine stappen',
   'steps.sentence': 'Als {situation}, dan {action}.',
   'steps.look-back': 'Kijk terug',
+  'reader.discussion.begin': 'Bespreek deze vraag',
+  'reader.talk': 'Praat erover met collega’s',
+  'reader.talk.count': '{count, plural, =0 {Nog geen gesprek} one {# gesprek} other {# gesprekken}}',
 } as const;

@@ -12,6 +12,7 @@ export const site = {
   'site.menu.search': 'Zoeken',
   'site.menu.notebook': 'Mijn schrift',
   'site.menu.learning': 'Mijn leren',
+  'site.menu.talk': 'Gesprekken',
   'site.menu.administration': 'Beheer',
   'site.menu.sign-in': 'Aanmelden',
   'site.menu.account': 'Account',

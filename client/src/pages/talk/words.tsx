@@ -1,0 +1,54 @@
+import { contentLang } from '../../content.tsx';
+import type { PlaceNameFragment, WriterNameFragment } from '../../graphql.gen.ts';
+import { useMessages } from '../../page.tsx';
+
+/** Somebody's name as it stands, never translated. */
+export function Name({ writer }: { writer: WriterNameFragment | null }) {
+  const t = useMessages();
+  return writer?.name ? <span translate="no">{writer.name}</span> : t('discussion.nobody');
+}
+
+/** As whom somebody writes, where that is not as a colleague. */
+export function StandingMark({ writer }: { writer: WriterNameFragment }) {
+  const t = useMessages();
+  return writer.standing && <span className="standing">{t(`discussion.standing.${writer.standing}`)}</span>;
+}
+
+const KINDS = { LESSON: 'lesson', CASE: 'case', MODULE: 'module' } as const;
+
+/** What a conversation is about, leading there as long as it is published. */
+export function PlaceLink({ place }: { place: PlaceNameFragment }) {
+  const t = useMessages();
+  return (
+    <>
+      {t(`discussion.place.${KINDS[place.kind]}`)} ·{' '}
+      {place.path ? (
+        <a href={place.path} lang={contentLang}>
+          {place.title}
+        </a>
+      ) : (
+        <>
+          <span lang={contentLang}>{place.title}</span> ({t('discussion.place.gone')})
+        </>
+      )}
+    </>
+  );
+}
+
+/** A sentence with a word in it that somebody wrote. */
+export function WithName({
+  sentence,
+  writer,
+}: {
+  sentence: (name: string) => string;
+  writer: WriterNameFragment | null;
+}) {
+  const [before, after] = sentence('\u0000').split('\u0000');
+  return (
+    <>
+      {before}
+      <Name writer={writer} />
+      {after}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.ts';
+import type { Caller } from '../platform/graphql/caller.ts';
+import { NotFound, refuseUnless } from '../platform/graphql/refusal.ts';
+import { Doors } from './doors.ts';
+import { mayChooseBest } from './policy.ts';
+import { Posts } from './posts.ts';
+import { type BestAnswerInput, PostWritten } from './thread.types.ts';
+import { Threads } from './threads.ts';
+
+/** Says which post answers a question best, or that none does any more. There is one at a time. */
+@Injectable()
+export class ChooseBestAnswer {
+  constructor(
+    private readonly database: Database,
+    private readonly doors: Doors,
+    private readonly threads: Threads,
+    private readonly posts: Posts,
+  ) {}
+
+  run(caller: Caller, { threadId, number, best }: BestAnswerInput): Promise<PostWritten> {
+    return this.database.transaction(async () => {
+      const { thread } = await this.doors.pass(caller, await this.threads.lock(threadId));
+      refuseUnless(mayChooseBest(caller, thread), () => new NotFound());
+      const post = await this.posts.lock(thread.id, number);
+      // the question itself is no answer to it
+      refuseUnless(post && !post.deletedAt && !post.hiddenAt && post.number > 1, () => new NotFound());
+      if (best) await this.threads.chooseBest(thread.id, number);
+      else if (thread.bestNumber === number) await this.threads.chooseBest(thread.id, null);
+      return new PostWritten(thread.id, number);
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/index.ts';
+import { CatalogueModule } from '../catalogue/index.ts';
+import { IdentityModule } from '../identity/index.ts';
+import { InsightModule } from '../insight/index.ts';
+import { AppealHiding } from './appeal-hiding.ts';
+import { BanWriter } from './ban-writer.ts';
+import { ChooseBestAnswer } from './choose-best-answer.ts';
+import { CountThreads } from './count-threads.ts';
+import { DeletePost } from './delete-post.ts';
+import { DiscussionResolver } from './discussion.resolver.ts';
+import { Doors } from './doors.ts';
+import { EditPost } from './edit-post.ts';
+import { FollowThread } from './follow-thread.ts';
+import { FoundPosts } from './found-posts.ts';
+import { LessonThreadsResolver } from './lesson-threads.resolver.ts';
+import { ListReports } from './list-reports.ts';
+import { ListThreads } from './list-threads.ts';
+import { LiveThreadsController } from './live-threads.controller.ts';
+import { MayWrite } from './may-write.ts';
+import { ModeratePost } from './moderate-post.ts';
+import { ModerationResolver } from './moderation.resolver.ts';
+import { Moderation } from './moderation.ts';
+import { Places } from './places.ts';
+import { Posts } from './posts.ts';
+import { ReactToPost } from './react-to-post.ts';
+import { RenderedPosts } from './rendered-posts.ts';
+import { Reply } from './reply.ts';
+import { ReportPost } from './report-post.ts';
+import { SettleThread } from './settle-thread.ts';
+import { ShowThread } from './show-thread.ts';
+import { StartThread } from './start-thread.ts';
+import { ThreadCounts } from './thread-counts.ts';
+import { ThreadViews } from './thread-views.ts';
+import { Threads } from './threads.ts';
+import { WritePost } from './write-post.ts';
+
+const useCases = [
+  AppealHiding,
+  BanWriter,
+  ChooseBestAnswer,
+  CountThreads,
+  DeletePost,
+  EditPost,
+  FollowThread,
+  ListReports,
+  ListThreads,
+  ModeratePost,
+  ReactToPost,
+  Reply,
+  ReportPost,
+  SettleThread,
+  ShowThread,
+  StartThread,
+];
+const underneath = [
+  Doors,
+  FoundPosts,
+  MayWrite,
+  Moderation,
+  Places,
+  Posts,
+  RenderedPosts,
+  ThreadCounts,
+  Threads,
+  ThreadViews,
+  WritePost,
+];
+
+/** Conversations: people who may read the same thing talk about it. */
+@Module({
+  imports: [AccessModule, CatalogueModule, IdentityModule, InsightModule],
+  controllers: [LiveThreadsController],
+  providers: [...useCases, ...underneath, DiscussionResolver, LessonThreadsResolver, ModerationResolver],
+  exports: [StartThread, Reply],
+})
+export class DiscussionModule {}

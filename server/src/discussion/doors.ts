@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Access } from '../access/index.ts';
+import type { Caller } from '../platform/graphql/caller.ts';
+import { NotFound, refuse, refuseUnless } from '../platform/graphql/refusal.ts';
+import { type Place, Places } from './places.ts';
+import { mayOpen, maySee, type Opened, readsEverything } from './policy.ts';
+
+/** Finds out which conversations are open to somebody: one statement, none for those who read everything. */
+@Injectable()
+export class Doors {
+  constructor(
+    private readonly places: Places,
+    private readonly access: Access,
+  ) {}
+
+  async of(caller: Caller): Promise<Opened> {
+    const places = await this.places.all();
+    const every = readsEverything(caller);
+    if (every || !caller.person) return { every, modules: new Set(), places };
+    const keys = new Set([...places.values()].flatMap((place) => place.moduleKeys));
+    return { every, modules: await this.access.openAmong(caller.person.id, [...keys]), places };
+  }
+
+  /** Something to talk about that is open to the caller. @throws Refusal with NotFound, which also hides that it exists */
+  async place(caller: Caller, anchor: string): Promise<{ place: Place; opened: Opened }> {
+    const opened = await this.of(caller);
+    const place = opened.places.get(anchor);
+    if (!place || !mayOpen(opened, place)) refuse(new NotFound());
+    return { place, opened };
+  }
+
+  /** Refuses a thread that is not there or not for the caller, in the same words. @throws Refusal with NotFound */
+  async pass<Thread extends { anchor: string; moduleKeys: readonly string[] }>(
+    caller: Caller,
+    thread: Thread | undefined,
+  ): Promise<{ thread: Thread; opened: Opened }> {
+    const opened = await this.of(caller);
+    refuseUnless(thread && maySee(opened, thread), () => new NotFound());
+    return { thread, opened };
+  }
+}

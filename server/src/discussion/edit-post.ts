@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock.ts';
+import { Database } from '../platform/database/database.ts';
+import type { Caller, CallerPerson } from '../platform/graphql/caller.ts';
+import { refuseUnless } from '../platform/graphql/refusal.ts';
+import { RateLimit } from '../platform/http/rate-limit.ts';
+import { FoundPosts } from './found-posts.ts';
+import { MayWrite } from './may-write.ts';
+import { Posts } from './posts.ts';
+import { type EditPostInput, PostConflict, PostWritten } from './thread.types.ts';
+import { keepableText, POSTS_A_MINUTE } from './writing.ts';
+
+/** Changes what somebody wrote themselves. A change written on an older text than the one there overwrites nothing. */
+@Injectable()
+export class EditPost {
+  constructor(
+    private readonly database: Database,
+    private readonly found: FoundPosts,
+    private readonly posts: Posts,
+    private readonly may: MayWrite,
+    private readonly rates: RateLimit,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(caller: Caller, person: CallerPerson, input: EditPostInput): Promise<PostWritten> {
+    const text = keepableText(input.text);
+    await this.rates.count(`post:${person.id}`, POSTS_A_MINUTE, 60);
+    return this.database.transaction(async () => {
+      const post = await this.found.own(caller, person, input);
+      if (post.text !== text) {
+        await this.may.anywhere(person);
+        refuseUnless(post.revision === input.baseRevision, () => new PostConflict(post));
+        await this.posts.edit(post, text, this.clock.now());
+      }
+      return new PostWritten(post.threadId, post.number);
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller, CallerPerson } from '../platform/graphql/caller.ts';
+import { NotFound, refuseUnless } from '../platform/graphql/refusal.ts';
+import { Doors } from './doors.ts';
+import { type KeptPost, Posts } from './posts.ts';
+import type { PostAddress } from './thread.types.ts';
+import { type ThreadForReader, Threads } from './threads.ts';
+
+/** Finds posts to do something with. Each locks what it finds, and what is not for the caller is not there. */
+@Injectable()
+export class FoundPosts {
+  constructor(
+    private readonly doors: Doors,
+    private readonly threads: Threads,
+    private readonly posts: Posts,
+  ) {}
+
+  /** A post that still stands, in a thread that is open to the caller. @throws Refusal with NotFound */
+  async standing(
+    caller: Caller,
+    { id: personId }: CallerPerson,
+    { threadId, number }: PostAddress,
+  ): Promise<{ thread: ThreadForReader; post: KeptPost }> {
+    const { thread } = await this.doors.pass(caller, await this.threads.forReader(threadId, personId));
+    const post = await this.posts.lock(thread.id, number);
+    refuseUnless(post && !post.deletedAt && !post.hiddenAt, () => new NotFound());
+    return { thread, post };
+  }
+
+  /** The same, when the caller wrote it. @throws Refusal with NotFound */
+  async own(caller: Caller, person: CallerPerson, address: PostAddress): Promise<KeptPost> {
+    const { post } = await this.standing(caller, person, address);
+    refuseUnless(post.authorId === person.id, () => new NotFound());
+    return post;
+  }
+}

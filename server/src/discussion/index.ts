@@ -1,0 +1,5 @@
+/** The door of discussion: people who may read the same thing talk about it. */
+
+export { DiscussionModule } from './discussion.module.ts';
+export { Reply } from './reply.ts';
+export { StartThread } from './start-thread.ts';

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { RecordOfActs } from '../insight/index.ts';
+import { Clock } from '../platform/clock.ts';
+import { Database } from '../platform/database/database.ts';
+import type { Caller, CallerPerson } from '../platform/graphql/caller.ts';
+import { NotFound, refuseUnless } from '../platform/graphql/refusal.ts';
+import { type KeptRestriction, Moderation } from './moderation.ts';
+import { type ModeratePostInput, PostModerated } from './moderation.types.ts';
+import { mayModerate } from './policy.ts';
+import { type KeptPost, Posts } from './posts.ts';
+import { Threads } from './threads.ts';
+import { keepableReason } from './writing.ts';
+
+/**
+ * Decides whether a post is shown, with an explanation: that answers the reports of it and the appeal of its author, who
+ * reads the explanation where the post stood. Each decision goes into the record of acts.
+ */
+@Injectable()
+export class ModeratePost {
+  constructor(
+    private readonly database: Database,
+    private readonly threads: Threads,
+    private readonly posts: Posts,
+    private readonly moderation: Moderation,
+    private readonly record: RecordOfActs,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(caller: Caller, { id: by }: CallerPerson, input: ModeratePostInput): Promise<PostModerated> {
+    refuseUnless(mayModerate(caller), () => new NotFound());
+    const { threadId, number, hide } = input;
+    const explanation = keepableReason(input.explanation);
+    return this.database.transaction(async () => {
+      const thread = await this.threads.lock(threadId);
+      const post = thread && (await this.posts.lock(threadId, number));
+      refuseUnless(post && !post.deletedAt, () => new NotFound());
+      const now = this.clock.now();
+      await this.decide(post, hide, { by, explanation }, now);
+      if (hide && thread.bestNumber === number) await this.threads.chooseBest(threadId, null);
+      const decision = hide ? 'hidden' : 'kept';
+      await this.moderation.decideReports({ threadId, number, decision, by, explanation }, now);
+      await this.record.record({
+        ...{ actor: by, act: hide ? 'hide-post' : 'show-post', reason: explanation },
+        ...{ subjectKind: 'thread', subjectId: threadId, data: { number, author: post.authorId } },
+      });
+      return new PostModerated(threadId, number, hide);
+    });
+  }
+
+  private async decide(
+    { threadId, number }: KeptPost,
+    hide: boolean,
+    decision: { by: string; explanation: string },
+    now: Date,
+  ): Promise<void> {
+    const standing = await this.moderation.inForce(threadId, number);
+    if (standing && appealed(standing)) await this.moderation.answer(standing, decision, now);
+    if (standing && !hide) await this.moderation.lift(threadId, number, standing, now);
+    if (!standing && hide) await this.moderation.hide(threadId, number, decision, now);
+  }
+}
+
+function appealed({ appeal, answer }: KeptRestriction): boolean {
+  return appeal !== null && answer === null;
+}

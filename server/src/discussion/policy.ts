@@ -1,0 +1,49 @@
+import { type Caller, hasRole } from '../platform/graphql/caller.ts';
+import type { Place, PlaceMap } from './places.ts';
+
+/** What a caller may open, as far as conversations ask. */
+export type Opened = Readonly<{
+  /** Facilitators, authors and administrators read every conversation. */
+  every: boolean;
+  modules: ReadonlySet<string>;
+  places: PlaceMap;
+}>;
+
+/** Who stands behind the modules, writes them or answers for the academy. Not who only handles its money. */
+export function readsEverything(caller: Caller): boolean {
+  return hasRole(caller, 'facilitator', 'author', 'administrator');
+}
+
+/** Who keeps order in conversations. */
+export function mayModerate(caller: Caller): boolean {
+  return hasRole(caller, 'facilitator', 'administrator');
+}
+
+/** What one may open one may talk about. */
+export function mayOpen({ every, modules }: Opened, place: Pick<Place, 'free' | 'moduleKeys'>): boolean {
+  return every || place.free || place.moduleKeys.some((key) => modules.has(key));
+}
+
+/**
+ * Exactly those who may open what a thread is about may see it. What is published no more stays with the modules that
+ * opened it on the day the thread began.
+ */
+export function maySee(opened: Opened, thread: { anchor: string; moduleKeys: readonly string[] }): boolean {
+  return mayOpen(opened, opened.places.get(thread.anchor) ?? { free: false, moduleKeys: thread.moduleKeys });
+}
+
+/** The author of a question and those who keep order say which answer is the best. */
+export function mayChooseBest(caller: Caller, thread: { kind: string; authorId: string }): boolean {
+  return thread.kind === 'question' && (thread.authorId === caller.person?.id || mayModerate(caller));
+}
+
+/** What is said about a module is said about its lessons too. */
+export function anchorsAt(place: Place, opened: Opened): string[] {
+  if (place.kind !== 'module') return [place.anchor];
+  const [moduleKey] = place.moduleKeys;
+  return [...opened.places.values()]
+    .filter(
+      (one) => one === place || (one.kind === 'lesson' && one.moduleKeys[0] === moduleKey && mayOpen(opened, one)),
+    )
+    .map((one) => one.anchor);
+}

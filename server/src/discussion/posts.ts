@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.ts';
+
+export const REACTIONS = ['recognise', 'inspire', 'thank'] as const;
+export type ReactionKind = (typeof REACTIONS)[number];
+
+/** A post as it is kept. */
+export type KeptPost = {
+  threadId: string;
+  number: number;
+  authorId: string;
+  text: string;
+  revision: number;
+  quotedNumber: number | null;
+  quotedExcerpt: string | null;
+  postedAt: Date;
+  editedAt: Date | null;
+  deletedAt: Date | null;
+  hiddenAt: Date | null;
+};
+
+/** The same as one reader sees it: an excerpt of what was deleted since is gone too. */
+export type PostForReader = KeptPost & {
+  quotedAuthorId: string | null;
+  reactions: { kind: ReactionKind; count: number; mine: boolean }[];
+  /** Why it is hidden, while it is. */
+  restriction: { explanation: string; appeal: string | null; answer: string | null } | null;
+  /** What the reader last reported of it, and what came of that. */
+  myReport: { decision: 'hidden' | 'kept' | null; explanation: string | null } | null;
+};
+
+export type NewPost = Pick<KeptPost, 'threadId' | 'number' | 'authorId' | 'text' | 'quotedNumber' | 'quotedExcerpt'> & {
+  requestKey: string;
+};
+
+const COLUMNS = `post.thread_id as "threadId", post.number, post.author_id as "authorId", post.text, post.revision,
+  post.quoted_number as "quotedNumber", post.quoted_excerpt as "quotedExcerpt", post.posted_at as "postedAt",
+  post.edited_at as "editedAt", post.deleted_at as "deletedAt", post.hidden_at as "hiddenAt"`;
+
+const PAGE = {
+  name: 'posts-of-thread',
+  sql: `select ${COLUMNS.replace('post.quoted_excerpt as "quotedExcerpt", ', '')},
+      case when quoted.deleted_at is null and quoted.hidden_at is null then post.quoted_excerpt end as "quotedExcerpt",
+      case when quoted.deleted_at is null and quoted.hidden_at is null then quoted.author_id end as "quotedAuthorId",
+      coalesce((select json_agg(json_build_object('kind', kind, 'count', count, 'mine', mine)) from (
+        select kind, count(*)::int as count, bool_or(person_id = $4) as mine from discussion.reaction
+        where thread_id = post.thread_id and number = post.number group by kind) as given), '[]') as reactions,
+      case when post.hidden_at is not null then (
+        select json_build_object('explanation', explanation, 'appeal', appeal, 'answer', answer) from discussion.restriction
+        where thread_id = post.thread_id and number = post.number and lifted_at is null) end as restriction,
+      (select json_build_object('decision', decision, 'explanation', explanation) from discussion.report
+        where thread_id = post.thread_id and number = post.number and reporter_id = $4 order by id desc limit 1) as "myReport"
+    from discussion.post left join discussion.post as quoted on quoted.thread_id = post.thread_id and quoted.number = post.quoted_number
+    where post.thread_id = $1 and post.number between $2 and $3 order by post.number`,
+} as const;
+
+/** The tables of posts, of what they said before, and of reactions to them. */
+@Injectable()
+export class Posts {
+  constructor(private readonly database: Database) {}
+
+  /** The posts of a stretch of numbers, in one statement, wherever in the thread it is. */
+  async between(threadId: string, first: number, last: number, personId: string): Promise<PostForReader[]> {
+    return this.database.ask<PostForReader>(PAGE, [threadId, first, last, personId]);
+  }
+
+  async one(threadId: string, number: number): Promise<KeptPost | undefined> {
+    const [row] = await this.database.query<KeptPost>(
+      `select ${COLUMNS} from discussion.post where thread_id = $1 and number = $2`,
+      [threadId, number],
+    );
+    return row;
+  }
+
+  /** The number that a request already got in a locked thread. */
+  async madeBy(threadId: string, authorId: string, requestKey: string): Promise<number | undefined> {
+    const [row] = await this.database.query<{ number: number }>(
+      'select number from discussion.post where thread_id = $1 and author_id = $2 and request_key = $3',
+      [threadId, authorId, requestKey],
+    );
+    return row?.number;
+  }
+
+  async add(post: NewPost, now: Date): Promise<void> {
+    await this.database.query(
+      `insert into discussion.post (thread_id, number, author_id, request_key, text, quoted_number, quoted_excerpt, posted_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        ...[post.threadId, post.number, post.authorId, post.requestKey, post.text],
+        ...[post.quotedNumber, post.quotedExcerpt, now],
+      ],
+    );
+  }
+
+  /** The post, held until the transaction ends. */
+  async lock(threadId: string, number: number): Promise<KeptPost | undefined> {
+    const [row] = await this.database.query<KeptPost>(
+      `select ${COLUMNS} from discussion.post where thread_id = $1 and number = $2 for no key update`,
+      [threadId, number],
+    );
+    return row;
+  }
+
+  /** Replaces the text of a locked post; what it said before is kept for moderators. */
+  async edit(post: KeptPost, text: string, now: Date): Promise<void> {
+    await this.keepEarlier(post);
+    await this.database.query(
+      'update discussion.post set text = $3, revision = revision + 1, edited_at = $4 where thread_id = $1 and number = $2',
+      [post.threadId, post.number, text, now],
+    );
+  }
+
+  /** Takes the text of a locked post away; its number stays. */
+  async delete(post: KeptPost, now: Date): Promise<void> {
+    await this.keepEarlier(post);
+    await this.database.query(
+      "update discussion.post set text = '', revision = revision + 1, deleted_at = $3 where thread_id = $1 and number = $2",
+      [post.threadId, post.number, now],
+    );
+  }
+
+  private async keepEarlier({ threadId, number, revision, text, editedAt, postedAt }: KeptPost): Promise<void> {
+    await this.database.query(
+      'insert into discussion.post_revision (thread_id, number, revision, text, saved_at) values ($1, $2, $3, $4, $5)',
+      [threadId, number, revision, text, editedAt ?? postedAt],
+    );
+  }
+
+  async react(threadId: string, number: number, personId: string, kind: ReactionKind, now: Date): Promise<void> {
+    await this.database.query(
+      `insert into discussion.reaction (thread_id, number, person_id, kind, given_at) values ($1, $2, $3, $4, $5)
+       on conflict (thread_id, number, person_id, kind) do nothing`,
+      [threadId, number, personId, kind, now],
+    );
+  }
+
+  async takeBack(threadId: string, number: number, personId: string, kind: ReactionKind): Promise<void> {
+    await this.database.query(
+      'delete from discussion.reaction where thread_id = $1 and number = $2 and person_id = $3 and kind = $4',
+      [threadId, number, personId, kind],
+    );
+  }
+}

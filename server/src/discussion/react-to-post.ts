@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock.ts';
+import { Database } from '../platform/database/database.ts';
+import type { Caller, CallerPerson } from '../platform/graphql/caller.ts';
+import { RateLimit } from '../platform/http/rate-limit.ts';
+import { FoundPosts } from './found-posts.ts';
+import { Posts } from './posts.ts';
+import { PostWritten, type ReactionInput } from './thread.types.ts';
+
+/** Reactions by one person in a minute, at most. */
+const REACTIONS_A_MINUTE = 60;
+
+/** Says of a post that one recognises it, is inspired by it or is thankful for it, or takes that back. */
+@Injectable()
+export class ReactToPost {
+  constructor(
+    private readonly database: Database,
+    private readonly found: FoundPosts,
+    private readonly posts: Posts,
+    private readonly rates: RateLimit,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(
+    caller: Caller,
+    person: CallerPerson,
+    { threadId, number, kind, given }: ReactionInput,
+  ): Promise<PostWritten> {
+    await this.rates.count(`reaction:${person.id}`, REACTIONS_A_MINUTE, 60);
+    return this.database.transaction(async () => {
+      await this.found.standing(caller, person, { threadId, number });
+      if (given) await this.posts.react(threadId, number, person.id, kind, this.clock.now());
+      else await this.posts.takeBack(threadId, number, person.id, kind);
+      return new PostWritten(threadId, number);
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import { postExcerpt } from '@fluxus/lesson-document';
+import { Injectable } from '@nestjs/common';
+import { refuseUnless } from '../platform/graphql/refusal.ts';
+import { Live } from '../platform/live/live.ts';
+import { Posts } from './posts.ts';
+import { Threads } from './threads.ts';
+import { LONGEST_EXCERPT, problemAt } from './writing.ts';
+
+export type Written = {
+  threadId: string;
+  authorId: string;
+  text: string;
+  requestKey: string;
+  quote: number | undefined;
+};
+
+/** Puts a post into a thread whose row the caller holds. */
+@Injectable()
+export class WritePost {
+  constructor(
+    private readonly threads: Threads,
+    private readonly posts: Posts,
+    private readonly live: Live,
+  ) {}
+
+  /** The number the post got. @throws Refusal with InvalidInput when what it quotes is gone */
+  async run({ threadId, authorId, text, requestKey, quote }: Written, now: Date): Promise<number> {
+    const quotedExcerpt = quote === undefined ? null : await this.excerptOf(threadId, quote);
+    const number = await this.threads.nextNumber(threadId, now);
+    await this.posts.add(
+      { threadId, number, authorId, text, requestKey, quotedNumber: quote ?? null, quotedExcerpt },
+      now,
+    );
+    await this.threads.wroteIn(threadId, authorId, number);
+    await this.live.publish(topicOf(threadId), String(number));
+    return number;
+  }
+
+  private async excerptOf(threadId: string, number: number): Promise<string> {
+    const quoted = await this.posts.lock(threadId, number);
+    refuseUnless(quoted && !quoted.deletedAt && !quoted.hiddenAt, () =>
+      problemAt('text', 'discussion.quoted-gone', { number }),
+    );
+    return postExcerpt(quoted.text, LONGEST_EXCERPT);
+  }
+}
+
+/** The topic of live notices about a thread; a notice carries the last number. */
+export function topicOf(threadId: string): string {
+  return `thread:${threadId}`;
+}
