@@ -13,7 +13,7 @@ import {
 } from 'react-router';
 
 /** Who looks: enough for a header, never for a decision about access. */
-export type Viewer = { signedIn: boolean; name: string | null; roles: readonly string[] };
+export type Viewer = { signedIn: boolean; id: string; name: string | null; roles: readonly string[] };
 
 /** Asks the API: in process on the server, over HTTP through Apollo Client in the browser. */
 export type Api = {

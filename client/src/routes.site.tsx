@@ -14,6 +14,8 @@ import { languagePage } from './pages/language/language-page.tsx';
 import { modulePage } from './pages/module/module-page.tsx';
 import { myCertificatesPage } from './pages/my-certificates/my-certificates-page.tsx';
 import { reviewsUnsubscribePage } from './pages/my-certificates/reviews-page.tsx';
+import { notebookPage } from './pages/notebook/notebook-page.tsx';
+import { sharedAnswerPage } from './pages/notebook/shared-answer-page.tsx';
 import { orderPage } from './pages/order/order-page.tsx';
 import { ordersPage } from './pages/orders/orders-page.tsx';
 import { programmePage } from './pages/programme/programme-page.tsx';
@@ -61,6 +63,8 @@ export const siteRoutes: RouteObject[] = [
       myCertificatesPage,
       attestPage,
       reviewsUnsubscribePage,
+      notebookPage,
+      sharedAnswerPage,
       languagePage,
       confirmEmailPage,
       administrationPage,

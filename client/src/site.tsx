@@ -66,7 +66,10 @@ function Frame({ children, waits = false }: { children: ReactNode; waits?: boole
     { href: '/praktijkvoorbeelden', label: t('site.menu.cases') },
     { href: '/workshops', label: t('site.menu.workshops') },
     ...(viewer.signedIn
-      ? [{ href: '/leren', label: t('site.menu.learning') }]
+      ? [
+          { href: '/leren', label: t('site.menu.learning') },
+          { href: '/mijn-schrift', label: t('site.menu.notebook') },
+        ]
       : [{ href: '/over-ons', label: t('site.menu.about') }]),
     { href: '/zoeken', label: t('site.menu.search') },
     ...(viewer.roles.some((role) => STAFF.includes(role))

@@ -14,6 +14,8 @@ import { Jobs } from './platform/jobs/jobs.ts';
 import { Live } from './platform/live/live.ts';
 import { startMailCatcher } from './platform/mail/mail-catcher.ts';
 import type { Resources } from './platform/resources.ts';
+import { Seals } from './platform/seals/seals.ts';
+import { findWritingKeys, noteWritingKey } from './platform/seals/writing-keys.ts';
 import { makeSigningKey } from './platform/signing-key.ts';
 import { StartupFault } from './platform/startup-fault.ts';
 import { prepareContent } from './prepare-content.ts';
@@ -81,7 +83,9 @@ async function build(config: Config, undo: Undo, signal: AbortSignal): Promise<O
   const databaseUrl = config.databaseUrl ?? postgres?.url ?? '';
   const dataSource = await openDatabase(databaseUrl, config.databasePool);
   undo.push(() => dataSource.destroy());
+  const writingKeys = await findWritingKeys(dataSource, config.writingKeys, dataDir);
   await migrate(dataSource, signal);
+  await noteWritingKey(dataSource, new Seals(writingKeys));
 
   const catcher = config.smtpUrl ? undefined : await startMailCatcher(dataSource);
   if (catcher) undo.push(catcher.close);
@@ -90,6 +94,7 @@ async function build(config: Config, undo: Undo, signal: AbortSignal): Promise<O
   const resources: Resources = {
     publicUrl: url,
     smtpUrl: config.smtpUrl ?? catcher?.url ?? '',
+    writingKeys,
     authSecret: config.authSecret ?? keptSecret(dataDir, 'auth-secret'),
     badgeKey: config.badgeKey ?? keptText(dataDir, 'badge-key.pem', makeSigningKey),
     stripe: config.stripe ?? payments?.stripe ?? { secretKey: '', webhookSecret: '', apiBase: undefined },

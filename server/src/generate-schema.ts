@@ -13,6 +13,7 @@ const app = await createApp(
       publicUrl: 'http://localhost:3000',
       smtpUrl: 'smtp://127.0.0.1:1',
       authSecret: 'only for writing the schema, never for sessions',
+      writingKeys: ['0'.repeat(64)],
       badgeKey: '',
       stripe: { secretKey: 'sk_test_schema', webhookSecret: 'whsec_schema', apiBase: 'http://127.0.0.1:1' },
       testPayments: undefined,

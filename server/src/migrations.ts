@@ -7,9 +7,12 @@ import { Certificates1700000001201 } from './certificates/certificates.migration
 import { CertificateReviews1700000001202 } from './certificates/reviews.migration.ts';
 import { Identity1700000000100 } from './identity/identity.migration.ts';
 import { Insight1700000000600 } from './insight/insight.migration.ts';
+import { AnswerSharing1700000001002 } from './learning/answer-sharing.migration.ts';
 import { LearningFinishedVersion1700000001200 } from './learning/finished-version.migration.ts';
 import { Learning1700000000500 } from './learning/learning.migration.ts';
+import { SealedWriting1700000001001 } from './learning/sealed-writing.migration.ts';
 import { Platform1700000000000 } from './platform/platform.migration.ts';
+import { WritingKeys1700000001000 } from './platform/seals/seals.migration.ts';
 import { Sales1700000000400 } from './sales/sales.migration.ts';
 import { Steps1700000001100 } from './steps/steps.migration.ts';
 
@@ -24,6 +27,10 @@ export const migrations: (new () => MigrationInterface)[] = [
   Insight1700000000600,
   Authoring1700000000700,
   CatalogueFormerSlugs1700000000710,
+  // writing that is never lost
+  WritingKeys1700000001000,
+  SealedWriting1700000001001,
+  AnswerSharing1700000001002,
   Steps1700000001100,
   LearningFinishedVersion1700000001200,
   Certificates1700000001201,

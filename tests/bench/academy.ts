@@ -43,6 +43,7 @@ export async function benchAcademy(): Promise<BenchAcademy> {
     PORT: String(port),
     LOG_LEVEL: 'warn',
     AUTH_SECRET: randomBytes(32).toString('hex'),
+    WRITING_KEYS: randomBytes(32).toString('hex'),
     BADGE_KEY: makeSigningKey(),
   };
   // the demo makes the teacher; what is measured runs as it does for real, with services that nobody asks anything of

@@ -27,6 +27,7 @@ export type Stage = {
 };
 
 const SECRETS = { secretKey: 'sk_test_drill', webhookSecret: 'whsec_drill' };
+const WRITING_KEY = '5ea1'.repeat(16);
 const AUTH_SECRET = 'a secret for drills, of more than 32 characters';
 const PUBLIC_URL = 'http://academie.test';
 const SOON = Array.from({ length: 12 }, (_, attempt) => 60 * (attempt + 1));
@@ -59,6 +60,7 @@ export async function setStage(servers: number, chance: Chance): Promise<Stage> 
     STRIPE_WEBHOOK_SECRET: SECRETS.webhookSecret,
     STRIPE_API_BASE: apiBase,
     AUTH_SECRET,
+    WRITING_KEYS: WRITING_KEY,
     LOG_LEVEL: 'error',
     NODE_COMPILE_CACHE: path.join(folder, 'cache'),
   };
@@ -66,6 +68,7 @@ export async function setStage(servers: number, chance: Chance): Promise<Stage> 
   const resources = {
     publicUrl: PUBLIC_URL,
     smtpUrl: catcher.url,
+    writingKeys: [WRITING_KEY],
     authSecret: AUTH_SECRET,
     badgeKey: '',
     stripe: { ...SECRETS, apiBase },

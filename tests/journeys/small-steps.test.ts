@@ -107,6 +107,11 @@ describe('a teacher with a phone', () => {
     await page.getByRole('button', { name: 'Bewaar wat ik terugkeek' }).click();
     await page.getByText('Bewaard. Goed dat je terugkeek.').waitFor();
     await page.getByText('De collega kende iemand.').waitFor();
+    await page.getByRole('link', { name: /^Maak een volgende stap/ }).click();
+    await page.getByText('Volgende week vraag ik het weer.').waitFor();
+    expect(await page.getByLabel('Dan …').inputValue()).toBe('vraag ik het eerst aan een collega');
+    await expectAccessible(page, 'a next step');
+    await page.goBack();
     await expectAccessible(page, 'steps looked back on');
 
     await page.locator('select[name=toon]').selectOption('');
@@ -186,7 +191,8 @@ test('without a script a visitor is led to sign in, comes back to the idea, make
   await page.getByLabel('Dan …').fill('lach ik eerst');
   await page.getByLabel('Op welke dag?').fill(day(2));
   await page.getByRole('button', { name: 'Bewaar mijn stap' }).click();
-  await page.getByRole('link', { name: /^Kijk terug/ }).click();
+  await page.getByRole('link', { name: /^Pas aan/ }).click();
+  await page.getByRole('link', { name: 'Kijk terug' }).click();
   await page.getByLabel('Deels gelukt').check();
   await page.getByRole('button', { name: 'Bewaar wat ik terugkeek' }).click();
   await page.getByText('Bewaard. Goed dat je terugkeek.').waitFor();

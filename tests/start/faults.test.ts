@@ -111,6 +111,7 @@ test('production refuses to start on the conveniences of the demo', async () => 
     'MAIL_FROM',
     'STRIPE_SECRET_KEY',
     'AUTH_SECRET',
+    'WRITING_KEYS',
     'BADGE_KEY',
     'PUBLIC_URL',
   ])

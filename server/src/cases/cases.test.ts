@@ -226,8 +226,7 @@ describe('what is paid for stays unknown to others', () => {
       subjectId: 'vertrouwen',
       id: teacher.id,
       text: teacher.email,
-      code: 'geen',
-      personId: teacher.id,
+      ...{ code: 'geen', token: 'geen', from: 'geen', personId: teacher.id, share: teacher.id },
     };
     const administrator = await signIn(academy, { roles: ['learner', 'administrator', 'author'] });
     for (const cookie of [undefined, teacher.cookie, administrator.cookie]) {

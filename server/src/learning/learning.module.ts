@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/index.ts';
 import { CatalogueModule } from '../catalogue/index.ts';
+import { IdentityModule } from '../identity/index.ts';
 import { Advance } from './advance.ts';
 import { AnswerCheck } from './answer-check.ts';
 import { Enrol } from './enrol.ts';
@@ -11,32 +12,47 @@ import { LessonFrames } from './lesson-frame.ts';
 import { LessonStates } from './lesson-state.ts';
 import { MarkSeen } from './mark-seen.ts';
 import { WhenModuleFinished } from './module-finished.ts';
+import { OwnAnswers } from './notebook/answers.ts';
+import { NotebookController } from './notebook/notebook.controller.ts';
+import { NotebookResolver } from './notebook/notebook.resolver.ts';
+import { ShareAnswer } from './notebook/share-answer.ts';
+import { Shares } from './notebook/shares.ts';
+import { ShowAnswer } from './notebook/show-answer.ts';
+import { ShowNotebook } from './notebook/show-notebook.ts';
+import { UnshareAnswer } from './notebook/unshare-answer.ts';
 import { ProgressResolver } from './progress.resolver.ts';
 import { ReadLesson } from './read-lesson.ts';
 import { ReadableLessons } from './readable-lesson.ts';
+import { ReflectionSeals } from './reflection-seals.ts';
 import { Reflections } from './reflections.ts';
 import { SaveReflection } from './save-reflection.ts';
 import { ShowMyLearning } from './show-my-learning.ts';
 import { Ways } from './ways.ts';
 
-const useCases = [Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, ReadLesson, ShowMyLearning];
+const notebook = [ShowNotebook, ShareAnswer, UnshareAnswer, ShowAnswer];
+const useCases = [Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, ReadLesson, ShowMyLearning, ...notebook];
 
 /** Reading: a person's way through modules, lessons as their reader sees them, and what they write to themselves. */
 @Module({
-  imports: [AccessModule, CatalogueModule],
+  imports: [AccessModule, CatalogueModule, IdentityModule],
+  controllers: [NotebookController],
   providers: [
     LessonResolver,
     ProgressResolver,
     Enrolments,
     Reflections,
+    ReflectionSeals,
     LessonStates,
     LessonFrames,
     ReadableLessons,
     Advance,
     WhenModuleFinished,
+    NotebookResolver,
+    OwnAnswers,
+    Shares,
     Ways,
     ...useCases,
   ],
-  exports: [Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Ways, WhenModuleFinished],
+  exports: [ShowAnswer, Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Ways, WhenModuleFinished],
 })
 export class LearningModule {}

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
+import { fromJson } from '../platform/seals/seals.ts';
+import type { Reflection } from './lesson.types.ts';
 import { LESSON_STATE } from './lesson-statement.ts';
 import type { Marks } from './progress.ts';
+import type { ReflectionOf } from './reflection-of.ts';
+import { ReflectionSeals } from './reflection-seals.ts';
 
 /** The latest answer to a check question. */
 export type KeptAnswer = { check: string; chosen: string[]; attempts: number };
@@ -14,7 +18,16 @@ export type LessonState = {
   lastBlockKey: string | null;
   marks: Marks;
   answers: KeptAnswer[];
-  reflections: { promptKey: string; text: string; revision: number; savedAt: Date }[];
+  reflections: Reflection[];
+};
+
+/** As JSON writes it, sealed. */
+type SealedVersion = { id: string; text: string; savedAt: string };
+type SealedReflection = SealedVersion & {
+  promptKey: string;
+  revision: number;
+  versions: SealedVersion[];
+  sharedWith: string[];
 };
 
 type Row = {
@@ -24,13 +37,16 @@ type Row = {
   lastBlockKey: string | null;
   seen: string[];
   answers: KeptAnswer[];
-  reflections: { promptKey: string; text: string; revision: number; savedAt: string }[];
+  reflections: SealedReflection[];
 };
 
 /** Reads what a lesson needs to know about its reader: may they open it, what did they do, what did they write. */
 @Injectable()
 export class LessonStates {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly seals: ReflectionSeals,
+  ) {}
 
   /** One statement, one row. */
   async of(personId: string, moduleKey: string, promptKeys: readonly string[]): Promise<LessonState> {
@@ -40,7 +56,15 @@ export class LessonStates {
     return {
       ...rest,
       marks: { seen: new Set(seen), answered: new Set(row.answers.map((answer) => answer.check)) },
-      reflections: reflections.map((one) => ({ ...one, savedAt: new Date(one.savedAt) })),
+      reflections: reflections.map((one) => this.opened({ personId, moduleKey, promptKey: one.promptKey }, one)),
+    };
+  }
+
+  private opened(of: ReflectionOf, { id, text, versions, savedAt, ...rest }: SealedReflection): Reflection {
+    const open = (sealed: string) => this.seals.open(of, fromJson(sealed), id);
+    return {
+      ...{ ...rest, text: open(text), savedAt: new Date(savedAt) },
+      versions: versions.map((one) => ({ id: one.id, text: open(one.text), savedAt: new Date(one.savedAt) })),
     };
   }
 }

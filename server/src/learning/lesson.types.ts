@@ -1,5 +1,5 @@
 import type { LessonSegment } from '@fluxus/lesson-document';
-import { createUnionType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { GraphQLScalarType } from 'graphql';
 import { Phase } from '../catalogue/index.ts';
 import { NotFound } from '../platform/graphql/refusal.ts';
@@ -67,19 +67,39 @@ export class CheckState {
   options!: CheckOption[];
 }
 
-@ObjectType({ description: 'What the caller wrote to a reflection prompt. Nobody else can read it.' })
+@ObjectType({ description: 'A text that was written on an older revision, and waits beside the one that was kept.' })
+export class ReflectionVersion {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: 'Null when it could not be opened.' })
+  text!: string | null;
+
+  @Field(() => Date)
+  savedAt!: Date;
+}
+
+@ObjectType({
+  description: 'What the caller wrote to a reflection prompt. Nobody reads it but whom they shared it with.',
+})
 export class Reflection {
   @Field(() => String)
   promptKey!: string;
 
-  @Field(() => String)
-  text!: string;
+  @Field(() => String, { nullable: true, description: 'Null when it could not be opened; it is kept as it is.' })
+  text!: string | null;
 
   @Field(() => Int)
   revision!: number;
 
   @Field(() => Date)
   savedAt!: Date;
+
+  @Field(() => [ReflectionVersion], { description: 'Versions of other devices, until the caller chooses.' })
+  versions!: readonly ReflectionVersion[];
+
+  @Field(() => [String], { description: 'Addresses of whom the caller shares it with.' })
+  sharedWith!: readonly string[];
 }
 
 @ObjectType({ description: 'A lesson as its reader needs it, with what the caller did and wrote in it.' })

@@ -1,4 +1,4 @@
-import { createUnionType, Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { InvalidInput, NotFound, Refused, TooOften } from '../platform/graphql/refusal.ts';
 import { NotEntitled, PhaseProgress, Rings } from './learning.types.ts';
 import { CheckState, LessonInOutline } from './lesson.types.ts';
@@ -51,6 +51,15 @@ export class SaveReflectionInput {
 
   @Field(() => Int, { description: 'The revision this text was written on; 0 when there was none.' })
   baseRevision!: number;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A UUID that the device made for this save; repeated, it is the same save.',
+  })
+  saveId?: string;
+
+  @Field(() => [ID], { nullable: true, description: 'Versions that the caller chose among in writing this text.' })
+  settles?: string[];
 }
 
 /** How far one is after an act. */
@@ -102,11 +111,14 @@ export class ReflectionSaved {
 @ObjectType({
   implements: () => Refused,
   description:
-    'Another device saved since: nothing was overwritten. Here is what it saved; save again on its revision to replace it.',
+    'Another device saved since: nothing was overwritten. Here is what it saved; what was sent now is kept beside it, as `version`. Save again on this revision, settling that version, to choose.',
 })
 export class ReflectionConflict extends Refused {
-  @Field(() => String)
-  readonly text: string;
+  @Field(() => String, { nullable: true, description: 'Null when it could not be opened.' })
+  readonly text: string | null;
+
+  @Field(() => ID, { description: 'The version that was laid beside it.' })
+  readonly version: string;
 
   @Field(() => Int)
   readonly revision: number;
@@ -114,9 +126,10 @@ export class ReflectionConflict extends Refused {
   @Field(() => Date)
   readonly savedAt: Date;
 
-  constructor(kept: { text: string; revision: number; savedAt: Date }) {
+  constructor(kept: { text: string | null; revision: number; savedAt: Date }, version: string) {
     super('learning.refusal.conflict');
     this.text = kept.text;
+    this.version = version;
     this.revision = kept.revision;
     this.savedAt = kept.savedAt;
   }

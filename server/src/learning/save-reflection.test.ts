@@ -1,15 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Role } from '../platform/graphql/caller.ts';
+import { Seals } from '../platform/seals/seals.ts';
 import { type TestAcademy, testAcademy } from '../testing/academy.ts';
 import { everyQuery } from '../testing/every-query.ts';
 import { grant, publishModule, withdraw } from '../testing/learning.ts';
 import { type SignedInPerson, signIn } from '../testing/people.ts';
+import { reflectionSeal } from './reflection-of.ts';
 
 const SAVE = `mutation ($input: SaveReflectionInput!) { done: saveReflection(input: $input) { __typename
   ... on Refused { message } ... on InvalidInput { problems { field message } }
-  ... on ReflectionSaved { revision savedAt } ... on ReflectionConflict { text revision savedAt } } }`;
+  ... on ReflectionSaved { revision savedAt } ... on ReflectionConflict { text revision savedAt version } } }`;
 const LESSON = `query ($module: String!, $lesson: String!) { done: lesson(module: $module, lesson: $lesson) { __typename
-  ... on Lesson { reflections { promptKey text revision savedAt } } } }`;
+  ... on Lesson { reflections { promptKey text revision savedAt versions { id text savedAt } } } } }`;
 
 type Saved = {
   __typename: string;
@@ -18,8 +21,15 @@ type Saved = {
   text?: string;
   revision: number;
   savedAt: string;
+  version?: string;
 };
-type Kept = { promptKey: string; text: string; revision: number; savedAt: string };
+type Kept = {
+  promptKey: string;
+  text: string | null;
+  revision: number;
+  savedAt: string;
+  versions: { id: string; text: string | null }[];
+};
 
 let academy: TestAcademy;
 let teacher: SignedInPerson;
@@ -48,20 +58,29 @@ async function ask<Done>(query: string, variables: Record<string, unknown>, cook
   return data.done;
 }
 
-const save = (text: string, baseRevision: number, { prompt = 'prompt-1', lesson = 'gratis', who = teacher } = {}) =>
-  ask<Saved>(SAVE, { input: { module: 'vertrouwen', lesson, prompt, text, baseRevision } }, who.cookie);
+type How = { prompt?: string; lesson?: string; who?: SignedInPerson; saveId?: string; settles?: string[] };
+
+const save = (text: string, baseRevision: number, how: How = {}) => {
+  const { prompt = 'prompt-1', lesson = 'gratis', who = teacher, ...more } = how;
+  return ask<Saved>(SAVE, { input: { module: 'vertrouwen', lesson, prompt, text, baseRevision, ...more } }, who.cookie);
+};
 
 async function kept(who = teacher, lesson = 'gratis'): Promise<Kept[]> {
   const variables = { module: 'vertrouwen', lesson };
   return (await ask<{ reflections?: Kept[] }>(LESSON, variables, who.cookie)).reflections ?? [];
 }
 
-const earlier = (): Promise<{ text: string; revision: number }[]> =>
-  academy.database.dataSource.query(
-    `select earlier.text, earlier.revision from learning.reflection_revision as earlier
-     join learning.reflection on reflection.id = reflection_id where person_id = $1 order by earlier.revision`,
+async function earlier(): Promise<{ text: string; revision: number }[]> {
+  const rows: { text: Buffer; revision: number; prompt: string }[] = await academy.database.dataSource.query(
+    `select earlier.text, earlier.revision, prompt_key as prompt from learning.reflection_revision as earlier
+     join learning.reflection on reflection.id = reflection_id where person_id = $1 order by earlier.id`,
     [teacher.id],
   );
+  return rows.map(({ text, revision, prompt }) => ({ text: opened(text, prompt), revision }));
+}
+
+const opened = (sealed: Buffer, promptKey: string) =>
+  academy.app.get(Seals).open(sealed, reflectionSeal({ personId: teacher.id, moduleKey: 'vertrouwen', promptKey }));
 
 describe('writing to a prompt', () => {
   test('what was saved is there the next time, word for word', async () => {
@@ -154,6 +173,107 @@ describe('two devices', () => {
   });
 });
 
+describe('nothing is overwritten, and nothing is lost', () => {
+  test('what was refused is kept beside what stands there, on every device, until its author chooses', async () => {
+    await save('Van de telefoon.', 0);
+    const { version } = await save('Van de laptop.', 0);
+    expect(await kept()).toMatchObject([
+      { text: 'Van de telefoon.', versions: [{ id: version, text: 'Van de laptop.' }] },
+    ]);
+    expect(await save('Allebei samen.', 1, { settles: [String(version)] })).toMatchObject({ revision: 2 });
+    expect(await kept()).toMatchObject([{ text: 'Allebei samen.', versions: [] }]);
+    expect((await earlier()).map(({ text }) => text)).toEqual(['Van de laptop.', 'Van de telefoon.']);
+  });
+
+  test('taking what stands there settles the other version too', async () => {
+    await save('Van de telefoon.', 0);
+    const { version } = await save('Van de laptop.', 0);
+    expect(await save('Van de telefoon.', 1, { settles: [String(version)] })).toMatchObject({ revision: 1 });
+    expect(await kept()).toMatchObject([{ text: 'Van de telefoon.', versions: [] }]);
+    expect((await earlier()).map(({ text }) => text)).toEqual(['Van de laptop.']);
+  });
+
+  test('a choice that comes too late settles nothing, and is kept beside the rest', async () => {
+    await save('Een.', 0);
+    const { version } = await save('Twee.', 0);
+    await save('Een, en verder.', 1);
+    expect((await save('Een en twee.', 1, { settles: [String(version)] })).__typename).toBe('ReflectionConflict');
+    const [now] = await kept();
+    expect(now?.text).toBe('Een, en verder.');
+    expect(now?.versions.map(({ text }) => text)).toEqual(['Twee.', 'Een en twee.']);
+  });
+
+  test('a save that is repeated is the same save, also when another device saved since', async () => {
+    const saveId = randomUUID();
+    expect(await save('Van de telefoon.', 0, { saveId })).toMatchObject({ revision: 1 });
+    await save('Van de telefoon, verder op de laptop.', 1);
+    expect(await save('Van de telefoon.', 0, { saveId })).toMatchObject({ __typename: 'ReflectionSaved', revision: 1 });
+    expect(await kept()).toMatchObject([{ text: 'Van de telefoon, verder op de laptop.', revision: 2, versions: [] }]);
+  });
+
+  test('a refused save that is repeated is one version', async () => {
+    await save('Van de telefoon.', 0);
+    const saveId = randomUUID();
+    const answers = await Promise.all([1, 2, 3].map(() => save('Van de laptop.', 0, { saveId })));
+    expect(new Set(answers.map(({ version }) => version)).size).toBe(1);
+    expect((await kept())[0]?.versions).toHaveLength(1);
+  });
+
+  test('the same number with another text is another save', async () => {
+    const saveId = randomUUID();
+    await save('Eerst dit.', 0, { saveId });
+    expect((await save('En dan dat.', 0, { saveId })).__typename).toBe('ReflectionConflict');
+    expect((await kept())[0]?.versions).toMatchObject([{ text: 'En dan dat.' }]);
+  });
+
+  test('of ten texts at once each one is in a version that is shown', async () => {
+    const texts = Array.from({ length: 10 }, (_, turn) => `Tekst ${turn}`);
+    await Promise.all(texts.map((text) => save(text, 0)));
+    const [now] = await kept();
+    expect([now?.text, ...(now?.versions ?? []).map(({ text }) => text)].sort()).toEqual(texts);
+  });
+
+  test('another person settles nothing of theirs', async () => {
+    await save('Van de telefoon.', 0);
+    const { version } = await save('Van de laptop.', 0);
+    const other = await signIn(academy);
+    await save('Van iemand anders.', 0, { who: other, settles: [String(version)] });
+    await save('Van iemand anders, verder.', 1, { who: other, settles: [String(version)] });
+    expect((await kept())[0]?.versions).toHaveLength(1);
+  });
+
+  test('a text that does not open takes nothing else away, and what is written over it is kept too', async () => {
+    await save('Dit raakt beschadigd.', 0);
+    await save('Dit blijft heel.', 0, { prompt: 'prompt-2' });
+    await academy.database.dataSource.query(
+      `update learning.reflection set text = overlay(text placing '\\x0000' from 20)
+       where person_id = $1 and prompt_key = 'prompt-1'`,
+      [teacher.id],
+    );
+    expect((await kept()).map(({ text }) => text).sort()).toEqual(['Dit blijft heel.', null].sort());
+    expect(await save('Opnieuw geschreven.', 1)).toMatchObject({ __typename: 'ReflectionSaved', revision: 2 });
+    expect((await kept()).map(({ text }) => text).sort()).toEqual(['Dit blijft heel.', 'Opnieuw geschreven.']);
+    const [{ count }] = await academy.database.dataSource.query(
+      `select count(*)::int from learning.reflection_revision as earlier
+       join learning.reflection on reflection.id = reflection_id where person_id = $1`,
+      [teacher.id],
+    );
+    expect(count).toBe(1);
+  });
+
+  test('the text of another person in their row does not open', async () => {
+    const other = await signIn(academy);
+    await save('Dit is van mij.', 0);
+    await save('Dit is van hen.', 0, { who: other });
+    await academy.database.dataSource.query(
+      `update learning.reflection set text = (select text from learning.reflection where person_id = $1)
+       where person_id = $2`,
+      [other.id, teacher.id],
+    );
+    expect(await kept()).toMatchObject([{ text: null }]);
+  });
+});
+
 describe('what cannot be kept', () => {
   test('20,000 characters can be kept, one more cannot, and the earlier text stays', async () => {
     expect(await save('ë'.repeat(20_000), 0)).toMatchObject({ revision: 1 });
@@ -211,10 +331,10 @@ describe('private means private', () => {
   /** The queries of the whole API whose answer holds the secret, for whoever has this cookie. */
   async function telling(cookie: string | undefined): Promise<string[]> {
     const told: string[] = [];
-    const place = { module: 'vertrouwen', lesson: 'gratis', slug: 'vertrouwen', words: SECRET };
+    const place = { module: 'vertrouwen', lesson: 'gratis', slug: 'vertrouwen', words: SECRET, share: teacher.id };
     const subject = {
       ...{ subjectKind: 'MODULE', subjectKey: 'vertrouwen', subjectId: teacher.id },
-      ...{ code: 'geen', personId: teacher.id },
+      ...{ code: 'geen', token: 'geen', from: 'geen', personId: teacher.id },
     };
     for (const { name, query } of everyQuery(academy, { ...place, ...subject, id: teacher.id, text: teacher.email })) {
       const { status, data } = await academy.graphql(query, {}, cookie);
@@ -224,9 +344,9 @@ describe('private means private', () => {
     return told;
   }
 
-  test('its author reads it in the lesson, and nowhere else', async () => {
+  test('its author reads it in the lesson and in their notebook, and nowhere else', async () => {
     await save(SECRET, 0);
-    expect(await telling(teacher.cookie)).toEqual(['lesson']);
+    expect((await telling(teacher.cookie)).sort()).toEqual(['lesson', 'notebook']);
   });
 
   test('no query tells it to a visitor', async () => {

@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database/database.ts';
@@ -7,7 +8,8 @@ import { RateLimit } from '../platform/http/rate-limit.ts';
 import { Enrolments } from './enrolments.ts';
 import { ReflectionConflict, ReflectionSaved, type SaveReflectionInput } from './progress.types.ts';
 import { ReadableLessons } from './readable-lesson.ts';
-import { type KeptReflection, type ReflectionOf, Reflections } from './reflections.ts';
+import type { ReflectionOf } from './reflection-of.ts';
+import { type KeptReflection, Reflections } from './reflections.ts';
 
 /** Characters in one answer to a prompt, at most. */
 const LONGEST = 20_000;
@@ -15,9 +17,15 @@ const LONGEST = 20_000;
 /** Saves a minute, at most: a text that saves itself while being written needs far fewer. */
 const SAVES_A_MINUTE = 180;
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What is asked to be kept, checked. `save` names this save: the same id with the same text, whenever it comes. */
+type Wish = { text: string; save: string; base: number; settles: readonly string[] };
+
 /**
- * Keeps what somebody wrote to a prompt. A text written on an older revision than the one kept overwrites nothing; the
- * same text twice is the same as once, so that a save whose answer got lost can simply be repeated.
+ * Keeps what somebody wrote to a prompt. A text written on an older revision than the one kept overwrites nothing: it is laid
+ * beside it, and its author chooses. The same save twice is the same as once, so that one whose answer got lost can simply be
+ * repeated, whatever was saved since.
  */
 @Injectable()
 export class SaveReflection {
@@ -30,8 +38,8 @@ export class SaveReflection {
     private readonly clock: Clock,
   ) {}
 
-  async run(caller: Caller, input: SaveReflectionInput): Promise<ReflectionSaved> {
-    const text = keepable(input);
+  async run(caller: Caller, input: SaveReflectionInput): Promise<ReflectionSaved | ReflectionConflict> {
+    const wish = wishOf(input);
     if (caller.person) await this.rates.count(`reflection:${caller.person.id}`, SAVES_A_MINUTE, 60);
     return this.database.transaction(async () => {
       const { person, module, lesson, source } = await this.lessons.open(caller, input);
@@ -42,28 +50,37 @@ export class SaveReflection {
       const place = { lessonKey: lesson.key, blockKey: prompt.key };
       await this.enrolments.act(person.id, module.key, { source, place, now });
       const of = { personId: person.id, moduleKey: module.key, promptKey: prompt.key };
-      const { revision, savedAt } = await this.keep(of, text, input.baseRevision, now);
-      return Object.assign(new ReflectionSaved(), { revision, savedAt });
+      return this.keep(of, wish, now);
     });
   }
 
-  private async keep(of: ReflectionOf, text: string, base: number, now: Date): Promise<KeptReflection> {
+  private async keep(of: ReflectionOf, wish: Wish, now: Date): Promise<ReflectionSaved | ReflectionConflict> {
+    const { text, save, base, settles } = wish;
     const kept = await this.reflections.lock(of);
-    if (!kept) return this.first(of, text, now);
-    if (kept.text === text) return kept;
-    refuseUnless(kept.revision === base, () => new ReflectionConflict(kept));
-    return this.reflections.replace(kept, text, now);
+    if (!kept) return saved(await this.first(of, wish, now));
+    const before = kept.recentSaves.indexOf(save);
+    if (before >= 0) return saved({ ...kept, revision: kept.revision - before });
+    if (kept.text !== text && kept.revision !== base) {
+      await this.reflections.layAside(of, kept.id, text, save, base, now);
+      return new ReflectionConflict(kept, save);
+    }
+    await this.reflections.settle(kept.id, settles);
+    return saved(kept.text === text ? kept : await this.reflections.replace(of, kept, text, save, now));
   }
 
-  private async first(of: ReflectionOf, text: string, now: Date): Promise<KeptReflection> {
-    const added = await this.reflections.add(of, text, now);
+  private async first(of: ReflectionOf, { text, save }: Wish, now: Date): Promise<KeptReflection> {
+    const added = await this.reflections.add(of, text, save, now);
     if (!added) throw new Error('whoever holds the enrolment is alone with its prompts');
     return added;
   }
 }
 
-/** The text as it can be kept. @throws Refusal with InvalidInput */
-function keepable({ text, baseRevision }: SaveReflectionInput): string {
+function saved({ revision, savedAt }: KeptReflection): ReflectionSaved {
+  return Object.assign(new ReflectionSaved(), { revision, savedAt });
+}
+
+/** What can be kept. @throws Refusal with InvalidInput */
+function wishOf({ text, baseRevision, saveId, settles }: SaveReflectionInput): Wish {
   const problem = (field: string, key: ConstructorParameters<typeof FieldProblem>[1]) => () =>
     new InvalidInput([new FieldProblem(field, key)]);
   refuseUnless(
@@ -72,5 +89,13 @@ function keepable({ text, baseRevision }: SaveReflectionInput): string {
   );
   refuseUnless(!text.includes('\0') && text.isWellFormed(), problem('text', 'learning.reflection.characters'));
   refuseUnless(baseRevision >= 0, problem('baseRevision', 'learning.reflection.revision'));
-  return text;
+  refuseUnless(!saveId || UUID.test(saveId), problem('saveId', 'learning.reflection.save'));
+  const known = (settles ?? []).filter((one) => UUID.test(one)).slice(0, 100);
+  return { text, save: nameOf(saveId ?? randomUUID(), text), base: baseRevision, settles: known };
+}
+
+/** Of the id that a device gave and of the text: the same id with another text is another save. Tells nothing of either. */
+function nameOf(saveId: string, text: string): string {
+  const hex = createHash('sha256').update(saveId.toLowerCase()).update('\0').update(text).digest('hex');
+  return hex.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

@@ -14,6 +14,7 @@ import { MailQueue } from './mail/mail-queue.ts';
 import { MailWords } from './mail/mail-words.ts';
 import { SendMail } from './mail/send-mail.ts';
 import { RESOURCES, type Resources } from './resources.ts';
+import { Seals } from './seals/seals.ts';
 
 export type Foundation = { config: Config; resources: Resources; dataSource: DataSource; databaseUrl: string };
 
@@ -27,6 +28,7 @@ export class PlatformModule {
       { provide: RESOURCES, useValue: resources },
       { provide: DATABASE_URL, useValue: databaseUrl },
       { provide: Database, useValue: new Database(dataSource) },
+      { provide: Seals, useValue: new Seals(resources.writingKeys) },
       Clock,
       Jobs,
       Live,

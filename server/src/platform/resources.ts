@@ -3,6 +3,8 @@ export type Resources = Readonly<{
   publicUrl: string;
   smtpUrl: string;
   authSecret: string;
+  /** Keys for what people write in private, the one that seals first. */
+  writingKeys: readonly string[];
   /** The private RSA key that signs badges, as PEM or JWK. */
   badgeKey: string;
   stripe: Readonly<{ secretKey: string; webhookSecret: string; apiBase: string | undefined }>;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../access/index.ts';
 import { type Barrier, Catalogue, type PublishedLesson, type PublishedModule } from '../catalogue/index.ts';
 import type { StepSource } from './step.ts';
+import { Steps } from './steps.ts';
 
 /** Where a step came from, as one leads back to it. `title` is the lesson's or the case study's. */
 export type Origin = { kind: 'block' | 'case'; title: string; path: string };
@@ -9,30 +10,36 @@ export type Origin = { kind: 'block' | 'case'; title: string; path: string };
 /** What somebody begins a step with: words to adapt where there are any, and where they came from. */
 export type Idea = {
   source: StepSource;
-  origin: Origin;
+  origin: Origin | undefined;
   situation: string;
   action: string;
+  companion: string;
+  /** The question of a lesson that led to it. */
   question: string;
+  /** What one wrote about what next, looking back on an earlier step. */
+  next: string;
   barrier: Barrier | undefined;
 };
 
 type Place = { module: PublishedModule; lesson: PublishedLesson; blockKey: string };
 
-/** Ideas for steps in what is published. What is paid for is given to who may open it alone. */
+/** Ideas for steps, in what is published and in earlier steps of one's own. What is paid for is given to who may open it alone. */
 @Injectable()
 export class Ideas {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly access: Access,
+    private readonly steps: Steps,
   ) {}
 
   /**
-   * What a link named: `les/<module>/<lesson>/<block>` or `voorbeeld/<case>`, by slugs or keys.
+   * What a link named: `les/<module>/<lesson>/<block>` or `voorbeeld/<case>`, by slugs or keys; or `stap/<id>`, one's own.
    * Undefined when there is no such thing, or when it is not for this person.
    */
   async find(personId: string, named: string): Promise<Idea | undefined> {
     const [kind, ...rest] = named.split('/');
     if (kind === 'les' && rest.length === 3) return this.inLesson(personId, rest as [string, string, string]);
+    if (kind === 'stap' && rest.length === 1) return this.inStep(personId, rest[0] ?? '');
     if (kind === 'voorbeeld' && rest.length === 1) return this.inCase(rest[0] ?? '');
     return undefined;
   }
@@ -64,8 +71,22 @@ export class Ideas {
       origin: lessonOrigin({ module, lesson, blockKey }),
       situation: action?.if ?? '',
       action: action?.then ?? '',
+      ...{ companion: '', next: '' },
       question: block?.type === 'prompt' ? block.question : '',
       barrier: action?.barrier,
+    };
+  }
+
+  /** One goes on from an earlier step of one's own. */
+  private async inStep(personId: string, id: string): Promise<Idea | undefined> {
+    const step = await this.steps.byId(personId, id);
+    if (!step) return undefined;
+    const { source, barrier } = step;
+    const { situation, action, companion, next } = step.words;
+    return {
+      ...{ source, barrier, situation, action, companion, next },
+      origin: await this.originOf(source),
+      question: '',
     };
   }
 
@@ -77,7 +98,7 @@ export class Ideas {
     return {
       source: { kind: 'case', caseKey: study.key },
       origin: caseOrigin(study),
-      ...{ situation: '', action: '', question: '' },
+      ...{ situation: '', action: '', companion: '', question: '', next: '' },
       barrier: study.barrier,
     };
   }

@@ -50,11 +50,10 @@ export class ShowSteps {
 
   /** What a step can begin with, where a link named it. */
   async idea(person: CallerPerson, named: string): Promise<StepIdea> {
-    const { origin, situation, action, question, barrier } =
-      (await this.ideas.find(person.id, named)) ?? refuse(new NotFound());
+    const { origin, source: _, ...begun } = (await this.ideas.find(person.id, named)) ?? refuse(new NotFound());
     return Object.assign(new StepIdea(), {
-      ...{ situation, action, question, barrier },
-      origin: Object.assign(new StepOrigin(), origin),
+      ...begun,
+      origin: origin && Object.assign(new StepOrigin(), origin),
     } satisfies StepIdea);
   }
 }

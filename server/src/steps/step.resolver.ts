@@ -63,7 +63,7 @@ export class StepResolver {
   }
 
   @Allow('signed-in')
-  @Ask(() => StepIdeaResult, 'What a step can begin with: les/module/lesson/block or voorbeeld/case.')
+  @Ask(() => StepIdeaResult, 'What a step can begin with: les/module/lesson/block, voorbeeld/case or stap/id.')
   stepIdea(@PersonOf() person: CallerPerson, @Args('from') from: string): Promise<StepIdea> {
     return this.showing.idea(person, from);
   }

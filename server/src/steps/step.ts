@@ -1,4 +1,5 @@
 import type { Barrier } from '../catalogue/index.ts';
+import type { SealedFor } from '../platform/seals/seals.ts';
 
 /** What somebody wrote about a step: als `situation`, dan `action`, with whom; and looking back, what happened and what next. */
 export type StepWords = Readonly<{
@@ -22,6 +23,7 @@ export type StepOutcome = (typeof OUTCOMES)[number];
 export type StepRow = Readonly<{
   id: string;
   personId: string;
+  requestKey: string;
   words: StepWords;
   barrier: Barrier;
   due: string;
@@ -32,3 +34,8 @@ export type StepRow = Readonly<{
   changedAt: Date;
   lookedBackAt: Date | null;
 }>;
+
+/** What the words of a step are bound to: in another row they do not open. */
+export function stepSeal({ personId, requestKey }: Pick<StepRow, 'personId' | 'requestKey'>): SealedFor {
+  return ['step', personId, requestKey];
+}

@@ -123,14 +123,20 @@ export class StepIdea {
   @Field(() => String)
   action!: string;
 
+  @Field(() => String)
+  companion!: string;
+
   @Field(() => String, { description: 'The question that led to it; empty where there was none.' })
   question!: string;
+
+  @Field(() => String, { description: 'What one wrote about what next, looking back on an earlier step; or empty.' })
+  next!: string;
 
   @Field(() => String, { nullable: true })
   barrier!: string | undefined;
 
-  @Field(() => StepOrigin)
-  origin!: StepOrigin;
+  @Field(() => StepOrigin, { nullable: true })
+  origin!: StepOrigin | undefined;
 }
 
 @ObjectType({ description: 'The step is gone, and no mail about it leaves any more.' })
@@ -176,7 +182,9 @@ export class MakeStepInput extends WrittenStepInput {
   @Field(() => String, { description: 'A UUID of the form: however often it is sent, it makes one step.' })
   requestKey!: string;
 
-  @Field(() => String, { description: 'What gave the idea: les/module/lesson/block or voorbeeld/case; or empty.' })
+  @Field(() => String, {
+    description: 'What gave the idea: les/module/lesson/block, voorbeeld/case or stap/id; or empty.',
+  })
   from!: string;
 }
 

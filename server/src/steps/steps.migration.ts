@@ -8,12 +8,13 @@ export class Steps1700000001100 implements MigrationInterface {
     await runner.query(`
       create schema steps;
 
-      -- private: read by its owner alone. All that somebody wrote stands in one column, so that it can be sealed as one
+      -- private: read by its owner alone. All that somebody wrote stands in one column and is sealed (see platform.writing_key)
       create table steps.step (
         id uuid primary key default uuidv7(),
         person_id uuid not null,
         request_key uuid not null,
-        words text not null,
+        words bytea not null,
+        key_id bytea not null generated always as (substring(words from 2 for 4)) stored references platform.writing_key (id),
         barrier text not null check (barrier in ('trust', 'education', 'practical')),
         due date not null,
         -- where the idea came from, by stable keys: a block of a module, or a case study

@@ -4,6 +4,9 @@ import { PublishCases, PublishModule } from '../authoring/index.ts';
 import { dayInBrussels, daysAfter, momentInBrussels } from '../platform/brussels.ts';
 import { Clock } from '../platform/clock.ts';
 import { systemCaller } from '../platform/graphql/caller.ts';
+import { reseal } from '../platform/seals/reseal.ts';
+import { Seals } from '../platform/seals/seals.ts';
+import { sealedTables } from '../sealed-tables.ts';
 import { type TestAcademy, testAcademy } from '../testing/academy.ts';
 import { grant } from '../testing/learning.ts';
 import { moduleManuscript } from '../testing/manuscripts.ts';
@@ -23,7 +26,7 @@ const MINE = `query ($lookedBack: Boolean, $barrier: String) { done: mySteps(loo
   today reminders calendar { path } figures { barrier made lookedBack done }
   steps { id situation due state origin { kind title path } } } }`;
 const IDEA = `query ($from: String!) { done: stepIdea(from: $from) {
-  __typename ... on StepIdea { situation action question barrier origin { kind title path } } } }`;
+  __typename ... on StepIdea { situation action companion question next barrier origin { kind title path } } } }`;
 
 const TODAY = dayInBrussels(new Date());
 const SOON = daysAfter(TODAY, 7);
@@ -164,7 +167,7 @@ describe('an idea', () => {
       __typename: 'StepIdea',
       situation: 'ik groet',
       action: 'zeg ik een naam',
-      question: '',
+      ...{ companion: '', question: '', next: '' },
       barrier: 'trust',
       origin: { kind: 'block', title: 'Les gratis', path: '/leren/module/gratis#vrij' },
     });
@@ -197,6 +200,18 @@ describe('an idea', () => {
       'les/a/b/c/d',
     ])
       expect(await ask(IDEA, { from })).toEqual({ __typename: 'NotFound' });
+  });
+
+  test('of an earlier step is for its owner, with what they wrote about what next', async () => {
+    const { id } = await make({ from: 'les/module/gratis/vrij' });
+    await lookBack(id, 1, { next: 'Volgende keer met twee.' });
+    expect(await ask(IDEA, { from: `stap/${id}` })).toMatchObject({
+      ...{ ...words, barrier: 'education', next: 'Volgende keer met twee.' },
+      origin: { path: '/leren/module/gratis#vrij' },
+    });
+    expect((await make({ from: `stap/${id}` })).origin.path).toBe('/leren/module/gratis#vrij');
+    const other = await signIn(academy);
+    expect(await ask(IDEA, { from: `stap/${id}` }, other)).toEqual({ __typename: 'NotFound' });
   });
 
   test('stays with the step as a way back; where it may not be read the step is made without', async () => {
@@ -323,14 +338,63 @@ test('it costs the same few statements for one step as for sixty', async () => {
   await make({ from: 'les/module/gratis/vrij' });
   await ask(MINE);
   const few = await statementsOf(academy, () => ask(MINE));
-  await academy.database.dataSource.query(
-    `insert into steps.step (person_id, request_key, words, barrier, due, source_kind, source_module, source_key, made_at, changed_at)
-     select person_id, gen_random_uuid(), words, barrier, due, source_kind, source_module, source_key, made_at, changed_at
-     from steps.step, generate_series(1, 59) where person_id = $1`,
-    [teacher.id],
-  );
+  await Promise.all(Array.from({ length: 59 }, () => make({ from: 'les/module/gratis/vrij' })));
   expect((await ask(MINE)).steps).toHaveLength(60);
   const many = await statementsOf(academy, () => ask(MINE));
   expect(many).toHaveLength(few.length);
   expect(many.length).toBeLessThanOrEqual(3);
+});
+
+describe('what somebody wrote', () => {
+  const dump = async () => {
+    const { dataSource } = academy.database;
+    const tables = (await dataSource.query(
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')",
+    )) as { name: string }[];
+    const rows = await Promise.all(
+      tables.map(({ name }) => dataSource.query(`select t::text as row from ${name} as t`)),
+    );
+    // a bytea is written in hexadecimal: words that lie readable in one are found too
+    const unhex = (_: string, hex: string) => Buffer.from(hex, 'hex').toString('latin1');
+    return rows
+      .flat()
+      .map(({ row }: { row: string }) => row.replace(/\\x((?:[0-9a-f]{2})+)/g, unhex))
+      .join('\n');
+  };
+
+  test('is nowhere in the database to be read', async () => {
+    const secret = ['zeldzaamwoord', 'tweedewoord', 'derdewoord', 'vierdewoord', 'vijfdewoord'];
+    const [situation, action, companion, happened, next] = secret;
+    const { id } = await make({ situation, action, companion });
+    await lookBack(id, 1, { happened, next });
+    expect(await ask(ONE, { id })).toMatchObject({ situation, action, companion, happened, next });
+    const all = await dump();
+    expect(all).toContain(id);
+    expect(secret.filter((word) => all.includes(word))).toEqual([]);
+  });
+
+  test('does not open in the row of somebody else, nor altered; it stays as it is and takes no other away', async () => {
+    const other = await signIn(academy);
+    const [mine, theirs] = [await make(), await make({ situation: 'van een ander' }, other)];
+    await make({ situation: 'gaaf' });
+    const { dataSource } = academy.database;
+    await dataSource.query('update steps.step set words = (select words from steps.step where id = $2) where id = $1', [
+      mine.id,
+      theirs.id,
+    ]);
+    expect((await ask(MINE)).steps).toMatchObject([{ situation: 'gaaf' }]);
+    expect((await change(mine.id, 1)).__typename).toBe('NotFound');
+    expect((await ask(DROP, { id: mine.id })).__typename).toBe('StepDropped');
+  });
+
+  test('survives another key, and the first one again', async () => {
+    const { id } = await make();
+    const { dataSource } = academy.database;
+    const [own = ''] = academy.resources.writingKeys;
+    const another = '0b1e'.repeat(16);
+    expect((await reseal(dataSource, new Seals([another, own]), sealedTables)).closed).toEqual([]);
+    expect(await ask(ONE, { id })).toEqual({ __typename: 'NotFound' });
+    await reseal(dataSource, new Seals([own, another]), sealedTables);
+    expect(await ask(ONE, { id })).toMatchObject(words);
+  });
 });

@@ -1,11 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Barrier } from '../catalogue/index.ts';
 import { Database } from '../platform/database/database.ts';
-import type { StepRow, StepSource, StepWords } from './step.ts';
+import { SealBroken, Seals } from '../platform/seals/seals.ts';
+import { type StepRow, type StepSource, type StepWords, stepSeal } from './step.ts';
 
-type NewStep = Pick<StepRow, 'personId' | 'words' | 'barrier' | 'due' | 'source'> & { requestKey: string; now: Date };
+type NewStep = Pick<StepRow, 'personId' | 'requestKey' | 'words' | 'barrier' | 'due' | 'source'> & { now: Date };
 type Kept = Omit<StepRow, 'words' | 'source'> & {
-  words: string;
+  words: Buffer;
   sourceKind: StepSource['kind'];
   sourceModule: string | null;
   sourceKey: string | null;
@@ -17,7 +18,7 @@ export type StepCount = { barrier: Barrier; made: number; lookedBack: number; do
 /** Which steps are asked for. */
 export type StepWish = { lookedBack: boolean; barrier: Barrier | undefined };
 
-const COLUMNS = `id, person_id as "personId", words, barrier, due::text as due, source_kind as "sourceKind",
+const COLUMNS = `id, person_id as "personId", request_key as "requestKey", words, barrier, due::text as due, source_kind as "sourceKind",
   source_module as "sourceModule", source_key as "sourceKey", revision, outcome, made_at as "madeAt",
   changed_at as "changedAt", looked_back_at as "lookedBackAt"`;
 
@@ -26,10 +27,15 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** The most that is shown at once; a person writes a handful a month. */
 const MOST = 300;
 
-/** Private: every statement here names the owner, and the words are read and written here alone. */
+/** Private: every statement here names the owner, and the words are sealed and opened here alone. */
 @Injectable()
 export class Steps {
-  constructor(private readonly database: Database) {}
+  private readonly log = new Logger(Steps.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly seals: Seals,
+  ) {}
 
   /** Adds a step. Undefined when this request made one before. */
   add({ personId, requestKey, words, barrier, due, source, now }: NewStep): Promise<StepRow | undefined> {
@@ -40,7 +46,7 @@ export class Steps {
       [
         personId,
         requestKey,
-        written(words),
+        this.sealed({ personId, requestKey, words }),
         barrier,
         due,
         source.kind,
@@ -110,7 +116,7 @@ export class Steps {
       `update steps.step set words = $3, barrier = $4, due = $5, outcome = $6, looked_back_at = $7, changed_at = $8,
          revision = revision + 1
        where person_id = $1 and id = $2 returning ${COLUMNS}`,
-      [step.personId, step.id, written(step.words), step.barrier, step.due, step.outcome, step.lookedBackAt, now],
+      [step.personId, step.id, this.sealed(step), step.barrier, step.due, step.outcome, step.lookedBackAt, now],
     );
     if (!row) throw new Error('a locked step stays');
     return row;
@@ -130,17 +136,28 @@ export class Steps {
     return (await this.many(sql, values))[0];
   }
 
+  /** One whose words do not open is left out, and left as it is, so that it takes no other away. The log knows its id alone. */
   private async many(sql: string, values: unknown[]): Promise<StepRow[]> {
-    return (await this.database.query<Kept>(sql, values)).map(read);
+    const rows = await this.database.query<Kept>(sql, values);
+    return rows.flatMap((row) => {
+      try {
+        return [this.opened(row)];
+      } catch (error) {
+        if (!(error instanceof SealBroken)) throw error;
+        this.log.error(`step ${row.id}: ${error.message}`);
+        return [];
+      }
+    });
   }
-}
 
-function written(words: StepWords): string {
-  return JSON.stringify(words);
-}
+  private sealed(step: Pick<StepRow, 'personId' | 'requestKey' | 'words'>): Buffer {
+    return this.seals.seal(JSON.stringify(step.words), stepSeal(step));
+  }
 
-function read({ words, sourceKind, sourceModule, sourceKey, ...row }: Kept): StepRow {
-  return { ...row, words: JSON.parse(words) as StepWords, source: sourceOf(sourceKind, sourceModule, sourceKey) };
+  private opened({ words, sourceKind, sourceModule, sourceKey, ...row }: Kept): StepRow {
+    const open = JSON.parse(this.seals.open(words, stepSeal(row))) as StepWords;
+    return { ...row, words: open, source: sourceOf(sourceKind, sourceModule, sourceKey) };
+  }
 }
 
 function sourceOf(kind: StepSource['kind'], moduleKey: string | null, key: string | null): StepSource {

@@ -7,6 +7,8 @@ import { Jobs } from '../platform/jobs/jobs.ts';
 import { Live } from '../platform/live/live.ts';
 import { startMailCatcher } from '../platform/mail/mail-catcher.ts';
 import type { Resources } from '../platform/resources.ts';
+import { Seals } from '../platform/seals/seals.ts';
+import { noteWritingKey } from '../platform/seals/writing-keys.ts';
 import { makeSigningKey } from '../platform/signing-key.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
@@ -34,6 +36,9 @@ export type TestAcademy = {
   close: () => Promise<void>;
 };
 
+/** What seals in a test whatever people write. */
+export const WRITING_KEY = '5ea1'.repeat(16);
+
 let badgeKey: string | undefined;
 const SECRETS = { secretKey: 'sk_test_academie', webhookSecret: 'whsec_academie' };
 
@@ -51,6 +56,7 @@ export async function testAcademy(options: { jobs?: boolean } = {}): Promise<Tes
     publicUrl: 'http://localhost:3000',
     smtpUrl: catcher.url,
     authSecret: 'a secret of thirty-two characters or more',
+    writingKeys: [WRITING_KEY],
     // takes a while to make, so only tests that ask for it wait
     get badgeKey() {
       badgeKey ??= makeSigningKey();
@@ -60,6 +66,7 @@ export async function testAcademy(options: { jobs?: boolean } = {}): Promise<Tes
     testPayments: emulator.handle,
     demo: true,
   };
+  await noteWritingKey(database.dataSource, new Seals(resources.writingKeys));
   const app = await createApp({ config, resources, dataSource: database.dataSource, databaseUrl: database.url });
   await app.get(Live).start();
   await app.get(Jobs).start(options.jobs ?? true);

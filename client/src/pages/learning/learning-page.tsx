@@ -80,6 +80,9 @@ function LearningView({ data: { myLearning } }: ViewProps<LearningPageQuery>) {
               </span>
             </div>
           ))}
+          <p className="to-notebook">
+            <a href="/mijn-schrift">{t('learning.notebook')}</a>
+          </p>
         </section>
       )}
     </>

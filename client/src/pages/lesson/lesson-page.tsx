@@ -5,6 +5,7 @@ import { CheckQuestion } from '../../features/check-question/check-question.tsx'
 import { LessonOutline } from '../../features/lesson-outline/lesson-outline.tsx';
 import { rememberProgress, useProgress } from '../../features/reading-progress/progress.ts';
 import { useSeenBlocks } from '../../features/reading-progress/use-seen-blocks.ts';
+import { newId } from '../../features/reflection/kept-here.ts';
 import { ReflectionPrompt } from '../../features/reflection/reflection-prompt.tsx';
 import {
   FinishLessonDocument,
@@ -14,7 +15,7 @@ import {
   ModulePageDocument,
 } from '../../graphql.gen.ts';
 import { InnerLink } from '../../inner-link.tsx';
-import { moved, nothingHere, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
+import { moved, nothingHere, type Outcome, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
 import { phaseName } from '../../phase.ts';
 import { breadcrumbs, structured } from '../../structured.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -26,7 +27,7 @@ import { Segment, stepFrom } from './segment.tsx';
 
 type Lesson = Extract<LessonPageQuery['lesson'], { __typename: 'Lesson' }>;
 type NotEntitled = Extract<LessonPageQuery['lesson'], { __typename: 'NotEntitled' }>;
-type Data = { lesson: Lesson | NotEntitled };
+type Data = { lesson: Lesson | NotEntitled; saveId: string };
 
 /** The reader: one lesson in one sitting. */
 export const lessonPage = page<Data>({
@@ -41,7 +42,7 @@ export const lessonPage = page<Data>({
     const address =
       lesson.__typename === 'Lesson' ? [lesson.module.slug, lesson.slug] : [lesson.moduleSlug, params.lesson];
     if (address.join('/') !== `${params.module}/${params.lesson}`) moved(asked, `/leren/${address.join('/')}`);
-    return { lesson };
+    return { lesson, saveId: newId() };
   },
   act: actInLesson,
   head: ({ lesson }, t, place) =>
@@ -85,11 +86,39 @@ export const moduleEntrancePage = page<null>({
   View: () => null,
 });
 
-function LessonView({ data: { lesson } }: ViewProps<Data>) {
-  return lesson.__typename === 'Lesson' ? (
-    <Reader key={`${lesson.module.key} ${lesson.key}`} lesson={lesson} />
-  ) : (
-    <NoAccess lesson={lesson} />
+function LessonView({ data: { lesson, saveId }, outcome }: ViewProps<Data>) {
+  const { viewer } = useSurroundings();
+  return (
+    <>
+      {!viewer.signedIn && outcome?.values && <Rescue outcome={outcome} />}
+      {lesson.__typename === 'Lesson' ? (
+        <Reader key={`${lesson.module.key} ${lesson.key}`} lesson={lesson} saveId={saveId} outcome={outcome} />
+      ) : (
+        <NoAccess lesson={lesson} />
+      )}
+    </>
+  );
+}
+
+/** A text that came without a session, from a form without a script: still here, to be saved after signing in. */
+function Rescue({ outcome: { message, values = {} } }: { outcome: Outcome }) {
+  const t = useMessages();
+  return (
+    <div className="wrap">
+      <form className="prompt" method="post">
+        <p role="alert">{message}</p>
+        {['intent', 'prompt', 'baseRevision', 'saveId'].map((name) => (
+          <input key={name} type="hidden" name={name} value={values[name]} />
+        ))}
+        <textarea name="text" rows={8} aria-label={t('reader.prompt.label')} defaultValue={values.text} />
+        <div className="foot">
+          <a href="/aanmelden" target="_blank" rel="noreferrer">
+            {t('site.menu.sign-in')}
+          </a>
+          <Button type="submit">{t('reader.prompt.save')}</Button>
+        </div>
+      </form>
+    </div>
   );
 }
 
@@ -124,7 +153,7 @@ function percent(fraction: number): number {
   return Math.round(fraction * 100);
 }
 
-function Reader({ lesson }: { lesson: Lesson }) {
+function Reader({ lesson, saveId, outcome }: { lesson: Lesson; saveId: string; outcome: Outcome | undefined }) {
   const t = useMessages();
   const { viewer } = useSurroundings();
   const { module } = lesson;
@@ -189,11 +218,12 @@ function Reader({ lesson }: { lesson: Lesson }) {
               prompt={(one) => (
                 <ReflectionPrompt
                   segment={one}
-                  module={module.slug}
+                  module={module}
                   lesson={lesson.slug}
-                  signedIn={viewer.signedIn}
                   kept={lesson.reflections.find((kept) => kept.promptKey === one.key)}
                   stepHref={stepFrom(`${module.slug}/${lesson.slug}`, one.key)}
+                  saveId={saveId}
+                  outcome={outcome}
                 />
               )}
               check={(one) => (

@@ -1,12 +1,11 @@
 import { redirect } from 'react-router';
 import { FormPage } from '../../features/form/form-page.tsx';
-import { MakeStepDocument, StepIdeaDocument, type StepIdeaQuery } from '../../graphql.gen.ts';
+import { MakeStepDocument, StepIdeaDocument } from '../../graphql.gen.ts';
 import { ApiError, type Asked, field, type Outcome, page, refused, useMessages, type ViewProps } from '../../page.tsx';
 import { Button } from '../../ui/button.tsx';
 import { StepFields, stepValues } from './step-fields.tsx';
-import { FromIdea } from './step-words.tsx';
+import { FromIdea, type Idea } from './step-words.tsx';
 
-type Idea = Extract<StepIdeaQuery['stepIdea'], { __typename: 'StepIdea' }>;
 type Data = { from: string; idea: Idea | undefined; requestKey: string };
 
 /** A new step, begun with the idea that a link named (`?uit=`), to be adapted. */
@@ -34,10 +33,17 @@ async function make({ api }: Asked, form: FormData): Promise<Outcome> {
 
 function NewStep({ data: { from, idea, requestKey }, outcome }: ViewProps<Data>) {
   const t = useMessages();
-  const begun = idea ? { situation: idea.situation, action: idea.action, barrier: idea.barrier ?? undefined } : {};
+  const begun = idea
+    ? {
+        situation: idea.situation,
+        action: idea.action,
+        companion: idea.companion,
+        barrier: idea.barrier ?? undefined,
+      }
+    : {};
   return (
     <FormPage title={t('steps.new')} lead={t('steps.new.lead')} outcome={outcome}>
-      {idea && <FromIdea {...idea.origin} question={idea.question} />}
+      {idea && <FromIdea idea={idea} />}
       <form method="post">
         <input type="hidden" name="requestKey" value={outcome?.values?.requestKey ?? requestKey} />
         <input type="hidden" name="from" value={from} />

@@ -1,7 +1,9 @@
 import { contentLang, WithContent } from '../../content.tsx';
 import { weekday } from '../../format.ts';
-import type { OwnStepFragment } from '../../graphql.gen.ts';
+import type { OwnStepFragment, StepIdeaQuery } from '../../graphql.gen.ts';
 import { useMessages, useSurroundings } from '../../page.tsx';
+
+export type Idea = Extract<StepIdeaQuery['stepIdea'], { __typename: 'StepIdea' }>;
 
 /** A step as one sentence, in the words of whoever wrote it. */
 export function StepSentence({ step }: { step: Pick<OwnStepFragment, 'situation' | 'action'> }) {
@@ -60,9 +62,10 @@ export function StepLookBack({ step }: { step: OwnStepFragment }) {
   );
 }
 
-/** What a step began with, in the language of the lessons. */
-export function FromIdea({ title, path, question }: { title: string; path: string; question: string }) {
+/** What a step begins with: a lesson or a case study, with its question; or what one wrote looking back on an earlier step. */
+export function FromIdea({ idea: { origin, question, next } }: { idea: Idea }) {
   const t = useMessages();
+  if (!origin && !next) return null;
   return (
     <div className="step-idea">
       {question && (
@@ -70,11 +73,18 @@ export function FromIdea({ title, path, question }: { title: string; path: strin
           {question}
         </p>
       )}
-      <p className="small">
-        <a href={path}>
-          <WithContent sentence={t('steps.new.from', { title })} words={title} />
-        </a>
-      </p>
+      {next && (
+        <p className="kept-text">
+          <span className="soft">{t('steps.new.next')}</span> <span translate="no">{next}</span>
+        </p>
+      )}
+      {origin && (
+        <p className="small">
+          <a href={origin.path}>
+            <WithContent sentence={t('steps.new.from', { title: origin.title })} words={origin.title} />
+          </a>
+        </p>
+      )}
     </div>
   );
 }

@@ -205,18 +205,19 @@ function StepLine({ step }: { step: OwnStepFragment }) {
         <StepLookBack step={step} />
       </div>
       <div className="line-end step-acts" translate="no">
-        {state === 'TO_LOOK_BACK' ? (
+        {state === 'TO_LOOK_BACK' && (
           <ButtonLink href={back} variant="quiet" small>
             {t('steps.look-back')}
             {about}
           </ButtonLink>
-        ) : (
-          <a href={back}>
-            {t('steps.look-back')}
+        )}
+        {state === 'LOOKED_BACK' && (
+          <a href={`/mijn-stappen/nieuw?uit=stap/${id}`}>
+            {t('steps.again')}
             {about}
           </a>
         )}
-        <a href={`/mijn-stappen/${id}`}>
+        <a href={state === 'LOOKED_BACK' ? back : `/mijn-stappen/${id}`}>
           {t('steps.change.link')}
           {about}
         </a>

@@ -11,6 +11,7 @@ export const learning = {
   'learning.reflection.too-long': 'This is longer than 20,000 characters. Shorten it a little, then we can keep it.',
   'learning.reflection.characters':
     'There is a character in your text that we cannot keep. Paste your text again as plain text.',
+  'learning.reflection.save': 'This save has no valid number. Load the page again.',
   'learning.reflection.revision':
     'We do not know which version of your text this follows. Open the lesson again and try once more.',
   'learning.check.none': 'Choose an answer first.',

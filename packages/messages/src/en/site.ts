@@ -12,6 +12,7 @@ export const site = {
   'site.menu.workshops': 'Workshops',
   'site.menu.about': 'About us',
   'site.menu.search': 'Search',
+  'site.menu.notebook': 'My notebook',
   'site.menu.learning': 'My learning',
   'site.menu.administration': 'Administration',
   'site.menu.sign-in': 'Sign in',

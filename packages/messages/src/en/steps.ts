@@ -38,6 +38,8 @@ export const steps = {
   'steps.new': 'Make a small step',
   'steps.new.lead': 'One thing, small enough to really do.',
   'steps.new.from': 'Prompted by {title}',
+  'steps.new.next': 'Back then you wrote about what next:',
+  'steps.again': 'Make a next step',
   'steps.field.situation': 'If …',
   'steps.field.situation.hint': 'The situation, as concrete as you can: where, when, on what occasion.',
   'steps.field.action': 'Then …',

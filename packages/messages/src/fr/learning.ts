@@ -12,6 +12,7 @@ export const learning = {
     'Ce texte dépasse 20 000 caractères. Raccourcissez-le un peu, et nous pourrons le conserver.',
   'learning.reflection.characters':
     'Votre texte contient un caractère que nous ne pouvons pas conserver. Recollez-le comme texte simple.',
+  'learning.reflection.save': 'Cet enregistrement n’a pas de numéro valable. Rechargez la page.',
   'learning.reflection.revision':
     'Nous ne savons pas quelle version de votre texte celle-ci prolonge. Rouvrez la leçon et essayez encore.',
   'learning.check.none': 'Choisissez d’abord une réponse.',

@@ -12,6 +12,7 @@ export const site = {
   'site.menu.workshops': 'Ateliers',
   'site.menu.about': 'Qui nous sommes',
   'site.menu.search': 'Rechercher',
+  'site.menu.notebook': 'Mon carnet',
   'site.menu.learning': 'Mon parcours',
   'site.menu.administration': 'Gestion',
   'site.menu.sign-in': 'Se connecter',

@@ -38,6 +38,8 @@ export const steps = {
   'steps.new': 'Faire un petit pas',
   'steps.new.lead': 'Une seule chose, assez petite pour être vraiment faite.',
   'steps.new.from': 'À partir de {title}',
+  'steps.new.next': 'Vous aviez écrit pour la suite :',
+  'steps.again': 'Faire un pas suivant',
   'steps.field.situation': 'Si …',
   'steps.field.situation.hint': 'La situation, aussi concrète que possible : où, quand, à quelle occasion.',
   'steps.field.action': 'Alors …',

@@ -6,6 +6,7 @@ import { identity } from './identity.ts';
 import { learner } from './learner.ts';
 import { learning } from './learning.ts';
 import { mails } from './mails.ts';
+import { notebook } from './notebook.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { refusals } from './refusals.ts';
@@ -24,6 +25,7 @@ export const nlBE = {
   ...learner,
   ...learning,
   ...mails,
+  ...notebook,
   ...pages,
   ...people,
   ...refusals,

@@ -9,6 +9,7 @@ export const learning = {
   'learning.reflection.too-long': 'Dit is langer dan 20.000 tekens. Kort het wat in, dan kunnen we het bewaren.',
   'learning.reflection.characters':
     'Er staat een teken in je tekst dat we niet kunnen bewaren. Plak je tekst opnieuw als gewone tekst.',
+  'learning.reflection.save': 'Dit opslaan heeft geen geldig nummer. Laad de pagina opnieuw.',
   'learning.reflection.revision':
     'We weten niet op welke versie van je tekst dit volgt. Open de les opnieuw en probeer nog eens.',
   'learning.check.none': 'Kies eerst een antwoord.',

@@ -10,6 +10,7 @@ export const site = {
   'site.menu.workshops': 'Workshops',
   'site.menu.about': 'Over ons',
   'site.menu.search': 'Zoeken',
+  'site.menu.notebook': 'Mijn schrift',
   'site.menu.learning': 'Mijn leren',
   'site.menu.administration': 'Beheer',
   'site.menu.sign-in': 'Aanmelden',

@@ -36,6 +36,8 @@ export const steps = {
   'steps.new': 'Maak een kleine stap',
   'steps.new.lead': 'Eén ding, klein genoeg om echt te doen.',
   'steps.new.from': 'Naar aanleiding van {title}',
+  'steps.new.next': 'Toen schreef je over wat nu:',
+  'steps.again': 'Maak een volgende stap',
   'steps.field.situation': 'Als …',
   'steps.field.situation.hint': 'De situatie, zo concreet als je kunt: waar, wanneer, met welke aanleiding.',
   'steps.field.action': 'Dan …',

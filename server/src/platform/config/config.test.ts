@@ -11,6 +11,7 @@ const PRODUCTION = {
   STRIPE_SECRET_KEY: 'sk_live_1',
   STRIPE_WEBHOOK_SECRET: 'whsec_1',
   AUTH_SECRET: 'een lang en willekeurig geheim van de school',
+  WRITING_KEYS: '0123456789abcdef'.repeat(4),
   BADGE_KEY: makeSigningKey(),
   PUBLIC_URL: 'https://academie.example/',
 };
@@ -79,6 +80,7 @@ describe('each wrong variable is named, with what it must be', () => {
     ['STRIPE_WEBHOOK_SECRET', 'geheim', 'begins with whsec_'],
     ['STRIPE_API_BASE', '127.0.0.1', 'http://127.0.0.1:12111'],
     ['AUTH_SECRET', 'te kort', 'at least 32 characters'],
+    ['WRITING_KEYS', 'abc', 'one or more keys of 64 hexadecimal characters'],
     ['BADGE_KEY', 'geen sleutel', 'a private RSA key of at least 2048 bits'],
     ['BADGE_KEY', SHORT_KEY, 'a private RSA key of at least 2048 bits'],
     ['LOG_LEVEL', 'luid', 'fatal, error, warn, info, debug or silent'],
@@ -106,16 +108,23 @@ describe('production refuses the conveniences of the demo', () => {
     expect(told(PRODUCTION)).toBe('');
   });
 
-  test.each(['DATABASE_URL', 'SMTP_URL', 'MAIL_FROM', 'STRIPE_SECRET_KEY', 'AUTH_SECRET', 'BADGE_KEY', 'PUBLIC_URL'])(
-    'it does not start without %s',
-    (name) => {
-      expect(told({ ...PRODUCTION, [name]: undefined })).toMatch(new RegExp(`${name} is missing; in production \\w+`));
-    },
-  );
+  test.each([
+    'DATABASE_URL',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'STRIPE_SECRET_KEY',
+    'AUTH_SECRET',
+    'WRITING_KEYS',
+    'BADGE_KEY',
+    'PUBLIC_URL',
+  ])('it does not start without %s', (name) => {
+    expect(told({ ...PRODUCTION, [name]: undefined })).toMatch(new RegExp(`${name} is missing; in production \\w+`));
+  });
 
   test('a stand-in for the payment provider and a secret that is not random are refused', () => {
     expect(told({ ...PRODUCTION, STRIPE_API_BASE: 'http://127.0.0.1:12111' })).toContain('STRIPE_API_BASE');
     expect(told({ ...PRODUCTION, AUTH_SECRET: 'a'.repeat(40) })).toContain('AUTH_SECRET must be random');
+    expect(told({ ...PRODUCTION, WRITING_KEYS: 'a'.repeat(64) })).toContain('WRITING_KEYS must be random');
   });
 });
 

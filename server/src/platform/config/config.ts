@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KEY_FORM } from '../seals/seals.ts';
 import { isSigningKey } from '../signing-key.ts';
 import { StartupFault } from '../startup-fault.ts';
 
@@ -56,6 +57,13 @@ const Environment = z.object({
     .optional(),
   STRIPE_API_BASE: address(['http:', 'https:'], 'http://127.0.0.1:12111'),
   AUTH_SECRET: z.string().min(32, { error: 'must be a random text of at least 32 characters' }).optional(),
+  WRITING_KEYS: z
+    .string()
+    .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+    .refine((keys) => keys.length > 0 && keys.every((key) => KEY_FORM.test(key)), {
+      error: 'must be one or more keys of 64 hexadecimal characters, parted by commas; npm run keys makes one',
+    })
+    .optional(),
   BADGE_KEY: z
     .string()
     .transform((value) => value.replaceAll('\\n', '\n'))
@@ -89,6 +97,8 @@ export type Config = Readonly<{
   publisher: Publisher;
   stripe: Readonly<{ secretKey: string; webhookSecret: string; apiBase: string | undefined }> | undefined;
   authSecret: string | undefined;
+  /** Keys for what people write in private, the one that seals first. */
+  writingKeys: readonly string[] | undefined;
   /** Signs badges: a private RSA key, as PEM or JWK. */
   badgeKey: string | undefined;
   logLevel: string;
@@ -130,6 +140,7 @@ export function readConfig(environment: Given): Config {
         ? { secretKey: env.STRIPE_SECRET_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET, apiBase: env.STRIPE_API_BASE }
         : undefined,
     authSecret: env.AUTH_SECRET,
+    writingKeys: env.WRITING_KEYS,
     badgeKey: env.BADGE_KEY,
     logLevel: env.LOG_LEVEL,
   };
@@ -158,6 +169,7 @@ function missingInProduction(given: Given): string[] {
     MAIL_FROM: 'mail must come from an address of your own',
     STRIPE_SECRET_KEY: 'payments must be real',
     AUTH_SECRET: 'sessions must be signed with a secret of your own',
+    WRITING_KEYS: 'what people write in private must be sealed with a key of your own (npm run keys makes one)',
     BADGE_KEY: 'badges must be signed with a key of your own, which stays when a process is replaced',
     PUBLIC_URL: 'links in mails need the address people use',
   };
@@ -166,6 +178,8 @@ function missingInProduction(given: Given): string[] {
     .map(([name, why]) => `${name} is missing; in production ${why}.`);
   if (given.STRIPE_API_BASE) faults.push('STRIPE_API_BASE points payments at a stand-in and is refused in production.');
   if (given.AUTH_SECRET && new Set(given.AUTH_SECRET).size < 8) faults.push('AUTH_SECRET must be random.');
+  if ((given.WRITING_KEYS ?? '').split(/[\s,]+/).some((key) => key && new Set(key).size < 8))
+    faults.push('WRITING_KEYS must be random.');
   return faults;
 }
 

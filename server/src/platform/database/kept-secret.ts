@@ -27,6 +27,11 @@ export function keptText(dataDir: string, name: string, make: () => string): str
   return readFileSync(file, 'utf8');
 }
 
+/** Whether this data folder has that secret. */
+export function hasKept(dataDir: string, name: string): boolean {
+  return Boolean(read(path.join(dataDir, name)));
+}
+
 function read(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');

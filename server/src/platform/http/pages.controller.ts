@@ -24,7 +24,7 @@ type PageRenderer = {
       variables: Record<string, unknown>;
       operationName?: string;
     }) => Promise<ExecutionResult>;
-    viewer: { signedIn: boolean; name: string | null; roles: readonly string[] };
+    viewer: { signedIn: boolean; id: string; name: string | null; roles: readonly string[] };
     locale: string;
     publicUrl: string;
     demo: boolean;
@@ -82,7 +82,10 @@ export class PagesController {
     return render({
       request: webRequest(request, this.resources.publicUrl),
       execute: (operation) => this.execute(operation, request, reply),
-      viewer: { signedIn: person !== undefined, name: person?.name ?? null, roles: person?.roles ?? [] },
+      viewer: {
+        ...{ signedIn: person !== undefined, id: person?.id ?? '' },
+        ...{ name: person?.name ?? null, roles: person?.roles ?? [] },
+      },
       locale,
       publicUrl: this.resources.publicUrl,
       demo: this.resources.demo,

@@ -1,0 +1,51 @@
+/** A text on this device that the server did not confirm yet. */
+export type Draft = {
+  text: string;
+  /** The revision it was written on. */
+  base: number;
+  /** Names the save, so that a repeated one is the same one. */
+  save: string;
+  /** What was sent under that name and not answered yet. */
+  sent?: string | undefined;
+  /** Versions that were chosen among in writing it. */
+  settles: string[];
+};
+
+/** Whether the device keeps it: it may be full, or keep nothing of a private window. */
+export function keepHere(name: string, draft: Draft): boolean {
+  try {
+    localStorage.setItem(name, JSON.stringify(draft));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function forgetHere(name: string): void {
+  try {
+    localStorage.removeItem(name);
+  } catch {
+    // where nothing can be kept there is nothing to forget
+  }
+}
+
+/** Takes all drafts whose name begins so: of tabs that were closed, and of those that are still open. */
+export function takeAllHere(beginning: string): Draft[] {
+  try {
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(beginning));
+    return names.flatMap((name) => {
+      const draft = JSON.parse(localStorage.getItem(name) ?? 'null') as Draft | null;
+      forgetHere(name);
+      return draft ? [draft] : [];
+    });
+  } catch {
+    return [];
+  }
+}
+
+/** A name that nobody else has (RFC 9562, version 4); also where the address is not https. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-4$3-8$4-');
+}
