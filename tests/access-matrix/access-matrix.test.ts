@@ -99,7 +99,11 @@ test('what a case study says beyond its situation is for who has access, in the 
 test('what somebody wrote in a small step is for them alone, in the API and on its pages', async () => {
   const found: Record<string, boolean[]> = {};
   const { step, academy } = world;
-  const queries = [`{ step(id: "${step}") { ... on Step { situation } } }`, '{ mySteps { steps { situation } } }'];
+  const queries = [
+    `{ step(id: "${step}") { ... on Step { situation } } }`,
+    '{ mySteps { steps { situation } } }',
+    '{ nextSteps { situation } }',
+  ];
   const addresses = ['', `/${step}`, `/${step}/terugkijken`, `/${step}?weg`];
   for (const caller of CALLERS) {
     const cookie = await world.cookieFor(caller);

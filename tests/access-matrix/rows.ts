@@ -138,6 +138,7 @@ export const ROWS: Record<string, Row> = {
   },
   // small steps: one's own, for everybody who is somebody; a token in a mail speaks for itself
   mySteps: { ask: nothing, expected: signedIn('MySteps') },
+  nextSteps: { ask: nothing, expected: signedIn('list') },
   step: { ask: ({ step }) => ({ id: id(step) }), expected: signedIn('NotFound', { reader: 'Step' }) },
   stepIdea: {
     ask: () => ({ from: text(`les/${MODULE}/betaald/vraag`) }),

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 
 const HELP = `npm run drill -- [--rounds 50] [--seed N]            kills the server at random moments while people buy
 npm run drill -- --webhooks 200 [--times 20] [--seed N]   hands over doubled and shuffled webhooks, all at once
+npm run drill:writing -- [--rounds 200] [--seed N]        two devices write one answer while servers are killed
   --json FILE   writes the report to a file as well
 `;
 
@@ -13,6 +14,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '50' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     webhooks: { type: 'string' },
+    writing: { type: 'boolean', default: false },
     times: { type: 'string', default: '1' },
     json: { type: 'string' },
     'no-build': { type: 'boolean', default: false },

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { root } from '../harness/running-academy.ts';
 import type { KillReport } from './kill-drill.ts';
 import type { WebhookReport } from './webhook-drill.ts';
+import type { WritingReport } from './writing-drill.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'academie-drill-report-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -34,6 +35,13 @@ describe('drills', () => {
     expect(report.killsInWindow / report.rounds).toBeGreaterThan(0.5);
     expect(report.killsThatCut).toBeGreaterThan(10);
   }, 900_000);
+
+  test('two devices that write one answer while servers are killed lose nothing that was typed', async () => {
+    const report = await drill<WritingReport>('--writing', '--rounds', '20', '--seed', '2026');
+    expect(report.breaches).toEqual([]);
+    expect(report.typed).toBeGreaterThan(20);
+    expect(report.cuts).toBeGreaterThan(5);
+  }, 300_000);
 
   test('two hundred doubled and shuffled webhooks at once give once', async () => {
     const report = await drill<WebhookReport>('--webhooks', '200', '--seed', '2026');

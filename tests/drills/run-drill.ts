@@ -1,14 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { type KillReport, killDrill } from './kill-drill.ts';
 import { type WebhookReport, webhookDrill } from './webhook-drill.ts';
+import { type WritingReport, writingDrill } from './writing-drill.ts';
 
-type Options = { rounds: string; seed: string; webhooks?: string; times: string; json?: string };
+type Options = { rounds: string; seed: string; writing: boolean; webhooks?: string; times: string; json?: string };
 
 /** Runs what the command line asks for and prints it; gives the exit code: 1 when anything was wrong. */
-export async function runDrill({ rounds, seed, webhooks, times, json }: Options): Promise<number> {
+export async function runDrill({ rounds, seed, writing, webhooks, times, json }: Options): Promise<number> {
   if (webhooks) {
     const report = await webhookDrill(whole('webhooks', webhooks), whole('times', times), whole('seed', seed));
     return finish(report, webhookTable(report), json);
+  }
+  if (writing) {
+    const report = await writingDrill(whole('rounds', rounds), whole('seed', seed), (round) => {
+      if (round % 25 === 0) process.stderr.write(`round ${round}\n`);
+    });
+    return finish(report, writingTable(report), json);
   }
   const report = await killDrill(whole('rounds', rounds), whole('seed', seed), (round) => {
     if (round % 25 === 0) process.stderr.write(`round ${round}\n`);
@@ -21,7 +28,7 @@ function whole(name: string, text: string): number {
   return Number(text);
 }
 
-function finish(report: KillReport | WebhookReport, table: string, json: string | undefined): number {
+function finish(report: KillReport | WebhookReport | WritingReport, table: string, json: string | undefined): number {
   if (json) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
   process.stdout.write(table);
   return report.breaches.length > 0 ? 1 : 0;
@@ -44,7 +51,20 @@ function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 }
 
-function breachLines({ breaches }: KillReport | WebhookReport): string[] {
+function writingTable(report: WritingReport): string {
+  return [
+    '',
+    `Writing drill: seed ${report.seed}, ${report.rounds} rounds in ${report.seconds} s, two devices with three tabs`,
+    `  marks typed                  ${report.typed}, of which ${report.letGo} let go by choosing another version`,
+    `  saves                        ${report.saves}, of which ${report.cuts} cut off`,
+    `  servers killed               ${report.kills}`,
+    `  tabs closed without a word   ${report.closed}`,
+    `  conflicts decided            ${report.conflicts}`,
+    ...breachLines(report),
+  ].join('\n');
+}
+
+function breachLines({ breaches }: KillReport | WebhookReport | WritingReport): string[] {
   const lines = breaches.slice(0, 20).map(({ round, rule, subject }) => `    round ${round}: ${rule} (${subject})`);
   return ['', `  breaches: ${breaches.length === 0 ? 'none' : breaches.length}`, ...lines, ''];
 }

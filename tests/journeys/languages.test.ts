@@ -183,6 +183,8 @@ describe.each([
     '/bestellingen',
     '/mijn-attesten',
     '/bestellen/module/praktische-hulp',
+    '/mijn-stappen',
+    `/mijn-stappen/nieuw?uit=les/${MODULE}/waar-vertrouwen-begint/vb1-stap`,
   ];
 
   test.each([

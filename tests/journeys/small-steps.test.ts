@@ -82,6 +82,10 @@ describe('a teacher with a phone', () => {
     await page.getByRole('link', { name: 'Uit Een netwerk' }).waitFor();
     await expectAccessible(page, 'a step in the list');
 
+    await page.goto('/leren');
+    await page.getByRole('link', { name: /dan vraag ik het eerst aan een collega\.$/ }).waitFor();
+    await expectAccessible(page, 'one’s own learning with a step');
+
     await theHourComes('today');
     await mailed('Vandaag: je kleine stap');
     const toStep = await linkMailedTo(page, TEACHER);

@@ -225,12 +225,14 @@ describe('what is paid for stays unknown to others', () => {
       subjectKey: 'vertrouwen',
       subjectId: 'vertrouwen',
       id: teacher.id,
+      share: teacher.id,
       text: teacher.email,
       ...{ code: 'geen', token: 'geen', from: 'geen', personId: teacher.id, share: teacher.id },
     };
+    const ofSteps = { from: 'voorbeeld/over-dicht', token: 'geen' };
     const administrator = await signIn(academy, { roles: ['learner', 'administrator', 'author'] });
     for (const cookie of [undefined, teacher.cookie, administrator.cookie]) {
-      for (const { name, query } of everyQuery(academy, { ...place, ...others })) {
+      for (const { name, query } of everyQuery(academy, { ...place, ...others, ...ofSteps })) {
         const { data } = await academy.graphql(query, {}, cookie);
         expect([name, /Geheim\w+ (van )?(dicht|elders|nergens)/.exec(JSON.stringify(data ?? null))]).toEqual([
           name,

@@ -13,6 +13,9 @@ import { UseCalendar } from './use-calendar.ts';
 
 export type StepsWish = { lookedBack: boolean; barrier: string | undefined };
 
+/** How many steps come along to the page one begins at. */
+const MOST_NEXT = 3;
+
 /** Shows somebody their own steps. Three statements, however many there are. */
 @Injectable()
 export class ShowSteps {
@@ -40,6 +43,11 @@ export class ShowSteps {
       reminders: preference.reminders,
       calendar: this.calendar.shown(preference.calendar),
     } satisfies MySteps);
+  }
+
+  /** The few that come first, for the page one begins at. One statement. */
+  async next({ id }: CallerPerson): Promise<Step[]> {
+    return this.views.all(await this.steps.next(id, MOST_NEXT));
   }
 
   async one(person: CallerPerson, id: string): Promise<Step> {

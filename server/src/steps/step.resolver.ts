@@ -15,7 +15,7 @@ import {
   MakeStepInput,
   MakeStepResult,
   MySteps,
-  type Step,
+  Step,
   StepCalendar,
   type StepConflict,
   type StepDropped,
@@ -54,6 +54,12 @@ export class StepResolver {
     @Args('barrier', { type: () => String, nullable: true }) barrier: string | undefined,
   ): Promise<MySteps> {
     return this.showing.run(person, { lookedBack, barrier });
+  }
+
+  @Allow('signed-in')
+  @Query(() => [Step], { description: 'The few steps of the caller that are to be done or looked back on first.' })
+  nextSteps(@PersonOf() person: CallerPerson): Promise<Step[]> {
+    return this.showing.next(person);
   }
 
   @Allow('signed-in')

@@ -334,6 +334,15 @@ test('the list is by day and by barrier, and says what is past', async () => {
   expect(await situations({ barrier: 'onzin' })).toHaveLength(3);
 });
 
+test('three come along to the page one begins at, those that ask first, in one statement', async () => {
+  const NEXT = '{ done: nextSteps { situation } }';
+  for (const away of [5, 4, 3, 2]) await make({ due: daysAfter(TODAY, away), situation: `over ${away}` });
+  const { id } = await make({ due: TODAY });
+  await lookBack(id, 1);
+  expect(await ask(NEXT)).toEqual([{ situation: 'over 2' }, { situation: 'over 3' }, { situation: 'over 4' }]);
+  expect((await statementsOf(academy, () => ask(NEXT))).length).toBeLessThanOrEqual(1);
+});
+
 test('it costs the same few statements for one step as for sixty', async () => {
   await make({ from: 'les/module/gratis/vrij' });
   await ask(MINE);

@@ -93,6 +93,14 @@ export class Steps {
     );
   }
 
+  /** Those to be done or looked back on first. */
+  next(personId: string, most: number): Promise<StepRow[]> {
+    return this.many(
+      `select ${COLUMNS} from steps.step where person_id = $1 and looked_back_at is null order by due, id limit $2`,
+      [personId, most],
+    );
+  }
+
   /** Steps with their day on or after another day, for a calendar. */
   since(personId: string, day: string): Promise<StepRow[]> {
     return this.many(

@@ -11,33 +11,39 @@ export type Draft = {
   settles: string[];
 };
 
+/** What the device keeps things in; looking for it may fail already, in a window that keeps nothing. */
+export type Shelf = () => Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>;
+
 /** Whether the device keeps it: it may be full, or keep nothing of a private window. */
-export function keepHere(name: string, draft: Draft): boolean {
+export function keepHere(shelf: Shelf, name: string, draft: Draft): boolean {
   try {
-    localStorage.setItem(name, JSON.stringify(draft));
+    shelf().setItem(name, JSON.stringify(draft));
     return true;
   } catch {
     return false;
   }
 }
 
-export function forgetHere(name: string): void {
+export function forgetHere(shelf: Shelf, name: string): void {
   try {
-    localStorage.removeItem(name);
+    shelf().removeItem(name);
   } catch {
     // where nothing can be kept there is nothing to forget
   }
 }
 
 /** Takes all drafts whose name begins so: of tabs that were closed, and of those that are still open. */
-export function takeAllHere(beginning: string): Draft[] {
+export function takeAllHere(shelf: Shelf, beginning: string): Draft[] {
   try {
-    const names = Object.keys(localStorage).filter((name) => name.startsWith(beginning));
-    return names.flatMap((name) => {
-      const draft = JSON.parse(localStorage.getItem(name) ?? 'null') as Draft | null;
-      forgetHere(name);
-      return draft ? [draft] : [];
-    });
+    const here = shelf();
+    const names = Array.from({ length: here.length }, (_, at) => here.key(at) ?? '');
+    return names
+      .filter((name) => name.startsWith(beginning))
+      .flatMap((name) => {
+        const draft = JSON.parse(here.getItem(name) ?? 'null') as Draft | null;
+        here.removeItem(name);
+        return draft ? [draft] : [];
+      });
   } catch {
     return [];
   }

@@ -6,7 +6,8 @@ import { type Outcome, useMessages, useSurroundings } from '../../page.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Lock } from '../../ui/icons.tsx';
 import { TrustedHtml } from '../../ui/trusted-html.tsx';
-import { type Kept, type Place, type SavedState, useReflection } from './use-reflection.ts';
+import { type Place, useReflection } from './use-reflection.ts';
+import { allOf, type Kept, type SavedState } from './writer.ts';
 
 type PromptSegment = Extract<LessonSegment, { type: 'prompt' }>;
 
@@ -74,9 +75,9 @@ function Writing({
 }) {
   const t = useMessages();
   const area = useRef<HTMLTextAreaElement>(null);
-  const writing = useReflection(place, server, area);
+  const { view, writer } = useReflection(place, server, area);
   const sharedWith = server?.sharedWith ?? [];
-  const { text, state, kept, onDevice, write, settle, saveNow } = writing;
+  const { text, state, kept, onDevice } = view;
   // what a form without a script could not save
   const unsaved = outcome?.values?.prompt === place.prompt ? outcome : undefined;
   return (
@@ -85,7 +86,7 @@ function Writing({
         method="post"
         onSubmit={(event) => {
           event.preventDefault();
-          void saveNow();
+          void writer.save();
         }}
       >
         <Named place={place} base={kept?.revision ?? 0} saveId={saveId} />
@@ -96,7 +97,7 @@ function Writing({
           aria-label={t('reader.prompt.label')}
           rows={6}
           value={unsaved && text === (server?.text ?? '') ? unsaved.values?.text : text}
-          onChange={(event) => write(event.currentTarget.value)}
+          onChange={(event) => writer.write(event.currentTarget.value)}
         />
         <div className="foot">
           <Told
@@ -122,7 +123,9 @@ function Writing({
           </span>
         </div>
       </form>
-      {state.kind === 'conflict' && kept && <Conflict kept={kept} mine={text} place={place} settle={settle} />}
+      {state.kind === 'conflict' && kept && (
+        <Conflict kept={kept} mine={text} place={place} settle={(choice) => writer.settle(choice)} />
+      )}
     </>
   );
 }
@@ -181,7 +184,7 @@ function Conflict({
   const shown = saved.some(({ text }) => text === mine)
     ? saved
     : [...saved, { id: 'mine', text: mine, savedAt: undefined }];
-  const all = [...new Set(shown.flatMap(({ text }) => (text ? [text] : [])))].join('\n\n');
+  const all = allOf(shown.flatMap(({ text }) => (text ? [text] : [])));
   const deed = (choice: string, words: string, key: string) => (
     <form
       method="post"

@@ -1,5 +1,5 @@
 import { contentLang, WithContent } from '../../content.tsx';
-import { date } from '../../format.ts';
+import { date, weekday } from '../../format.ts';
 import { LearningPageDocument, type LearningPageQuery } from '../../graphql.gen.ts';
 import { InnerLink } from '../../inner-link.tsx';
 import { page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
@@ -23,7 +23,7 @@ function percent(fraction: number): number {
   return Math.round(fraction * 100);
 }
 
-function LearningView({ data: { myLearning } }: ViewProps<LearningPageQuery>) {
+function LearningView({ data: { myLearning, nextSteps } }: ViewProps<LearningPageQuery>) {
   const t = useMessages();
   const { nowHour } = useSurroundings();
   const { rings } = myLearning;
@@ -55,9 +55,7 @@ function LearningView({ data: { myLearning } }: ViewProps<LearningPageQuery>) {
           <div className="hello-text">
             <h1>{t(`learning.greeting.${moment}`)}</h1>
             <GoOn learning={myLearning} />
-            <p>
-              <a href="/mijn-stappen">{t('learning.steps')}</a>
-            </p>
+            {nextSteps.length === 0 && <AllSteps />}
           </div>
         </div>
       </section>
@@ -85,7 +83,46 @@ function LearningView({ data: { myLearning } }: ViewProps<LearningPageQuery>) {
           </p>
         </section>
       )}
+      {nextSteps.length > 0 && <NextSteps steps={nextSteps} />}
     </>
+  );
+}
+
+/** The steps that come first, each leading to what there is to do about it. */
+function NextSteps({ steps }: { steps: LearningPageQuery['nextSteps'] }) {
+  const t = useMessages();
+  const { locale } = useSurroundings();
+  return (
+    <section className="wrap mine">
+      <h2>{t('learning.steps.title')}</h2>
+      {steps.map(({ id, situation, action, due, state }) => {
+        const past = state === 'TO_LOOK_BACK';
+        return (
+          <div className="step" key={id}>
+            <p className="step-sentence" translate="no">
+              <a href={`/mijn-stappen/${id}${past ? '/terugkijken' : ''}`}>
+                {t('steps.sentence', { situation, action })}
+              </a>
+            </p>
+            <p className="small soft">
+              {weekday(due, locale)}
+              {past && ` · ${t('steps.look-back')}`}
+            </p>
+          </div>
+        );
+      })}
+      <AllSteps />
+    </section>
+  );
+}
+
+/** To all one's steps: a document, outside the learner's application. */
+function AllSteps() {
+  const t = useMessages();
+  return (
+    <p className="small">
+      <a href="/mijn-stappen">{t('learning.steps')}</a>
+    </p>
   );
 }
 

@@ -84,4 +84,7 @@ export const learner = {
   'reader.discussion': 'To discuss with colleagues',
   'reader.step': 'Make it a small step',
   'learning.steps': 'See your small steps',
+  'learning.steps.title': 'Your small steps',
+  'steps.sentence': 'If {situation}, then {action}.',
+  'steps.look-back': 'Look back',
 } satisfies Record<keyof typeof dutch, string>;

@@ -85,4 +85,7 @@ export const learner = {
   'reader.discussion': 'À discuter avec des collègues',
   'reader.step': 'En faire un petit pas',
   'learning.steps': 'Voir vos petits pas',
+  'learning.steps.title': 'Vos petits pas',
+  'steps.sentence': 'Si {situation}, alors {action}.',
+  'steps.look-back': 'Revenir dessus',
 } satisfies Record<keyof typeof dutch, string>;

@@ -82,4 +82,7 @@ export const learner = {
   'reader.discussion': 'Om met collega’s te bespreken',
   'reader.step': 'Maak er een kleine stap van',
   'learning.steps': 'Bekijk je kleine stappen',
+  'learning.steps.title': 'Je kleine stappen',
+  'steps.sentence': 'Als {situation}, dan {action}.',
+  'steps.look-back': 'Kijk terug',
 } as const;
