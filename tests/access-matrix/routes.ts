@@ -48,6 +48,9 @@ export const ROUTES: Record<string, RouteRow> = {
     ask: () => ({ method: 'POST', url: '/uitschrijven/stappen/verzonnen' }),
     expected: all(404),
   },
+  // one's own notebook as a file; that it holds nothing of anybody else is tested where notebooks are
+  'NotebookController.markdown': { ask: at('/mijn-schrift/mijn-schrift.md'), expected: all(200, { visitor: 401 }) },
+  'NotebookController.pdf': { ask: at('/mijn-schrift/mijn-schrift.pdf'), expected: all(200, { visitor: 401 }) },
   'CaughtMailController.list': { ask: at('/demo/mail'), expected: all(200) },
   'CaughtMailController.style': { ask: at('/demo/mail/style.css'), expected: all(200) },
   'CaughtMailController.one': { ask: at('/demo/mail/geen'), expected: all(404) },
@@ -77,6 +80,11 @@ export const PAGES: Record<string, RouteRow> = {
   nothing: { ask: at('/bestaat/niet'), expected: all(404) },
   'sign in': { ask: at('/aanmelden'), expected: all(302, { visitor: 200 }) },
   account: { ask: at('/account'), expected: signedIn() },
+  notebook: { ask: at('/mijn-schrift'), expected: signedIn() },
+  'an answer that is not shared': {
+    ask: at('/mijn-schrift/gedeeld/00000000-0000-7000-8000-000000000000'),
+    expected: signedIn(404),
+  },
   learning: { ask: at('/leren'), expected: signedIn() },
   'free lesson': { ask: at(`/leren/${MODULE}/gratis`), expected: all(200) },
   'paid lesson': { ask: at(`/leren/${MODULE}/betaald`), expected: all(403, { reader: 200 }) },

@@ -163,6 +163,14 @@ export const ROWS: Record<string, Row> = {
   useStepCalendar: { ask: nothing, expected: signedIn('StepCalendar') },
   stopStepCalendar: { ask: nothing, expected: signedIn('StepCalendar') },
   stepMails: { ask: () => ({ token: text('verzonnen') }), expected: all('NotFound') },
+  // what people write: one's own notebook, and what others share with oneself alone; for no role whatever
+  notebook: { ask: nothing, expected: signedIn('Notebook') },
+  sharedAnswer: { ask: () => ({ share: id(randomUUID()) }), expected: signedIn('NotFound') },
+  shareAnswer: {
+    ask: () => ({ input: ['ShareAnswerInput!', { answer: randomUUID(), email: email() }] }),
+    expected: signedIn('NotFound'),
+  },
+  unshareAnswer: { ask: () => ({ share: id(randomUUID()) }), expected: signedIn('NotFound') },
 
   // sales
   checkout: { ask: () => subject, expected: all('CheckoutSummary', { reader: 'AlreadyEntitled' }) },

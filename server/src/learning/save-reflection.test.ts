@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Role } from '../platform/graphql/caller.ts';
 import { Seals } from '../platform/seals/seals.ts';
 import { type TestAcademy, testAcademy } from '../testing/academy.ts';
+import { everythingIn } from '../testing/dump.ts';
 import { everyQuery } from '../testing/every-query.ts';
 import { grant, publishModule, withdraw } from '../testing/learning.ts';
 import { type SignedInPerson, signIn } from '../testing/people.ts';
@@ -346,6 +347,20 @@ describe('private means private', () => {
   test('its author reads it in the lesson and in their notebook, and nowhere else', async () => {
     await save(SECRET, 0);
     expect((await telling(teacher.cookie)).sort()).toEqual(['lesson', 'notebook']);
+  });
+
+  test('nothing in the whole database holds it in readable form, wherever it was written to', async () => {
+    await save(SECRET, 0);
+    await save(`${SECRET} En dit schreef ik elders.`, 0);
+    await save('Iets anders.', 1);
+    const everything = await everythingIn(academy.database.dataSource);
+    expect(everything).toContain(teacher.email);
+    for (const readable of [
+      SECRET,
+      Buffer.from(SECRET).toString('base64').slice(0, 24),
+      Buffer.from(SECRET).toString('hex'),
+    ])
+      expect(everything.includes(readable)).toBe(false);
   });
 
   test('no query tells it to a visitor', async () => {

@@ -37,7 +37,7 @@ export type TestAcademy = {
 };
 
 /** What seals in a test whatever people write. */
-export const WRITING_KEY = '5ea1'.repeat(16);
+const WRITING_KEY = '5ea1'.repeat(16);
 
 let badgeKey: string | undefined;
 const SECRETS = { secretKey: 'sk_test_academie', webhookSecret: 'whsec_academie' };

@@ -4,7 +4,7 @@ import { StartupFault } from '../startup-fault.ts';
 import { type SealedFor, Seals } from './seals.ts';
 
 /** The file in the data folder that holds the key where none was given. */
-export const KEPT_KEY = 'writing-key';
+const KEPT_KEY = 'writing-key';
 
 const PROBE: SealedFor = ['platform.writing_key'];
 const PROBE_TEXT = 'fluxus academie';
