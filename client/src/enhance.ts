@@ -1,3 +1,5 @@
+import { forgetAll, guardKept } from './features/offline/mark.ts';
+
 /**
  * The small script of the public pages. Each works without it; with it an order turns by itself, a form is not sent
  * twice, what went wrong is where one looks first, and a sheet has a button to print it.
@@ -36,7 +38,19 @@ function printWith(button: HTMLElement): void {
   button.addEventListener('click', () => print());
 }
 
+/** What this device keeps for on the way; the script for it comes only where a page has something to do with it. */
+function along(): void {
+  guardKept(document.documentElement.dataset.person ?? '');
+  for (const place of document.querySelectorAll<HTMLElement>('[data-keep-along]'))
+    void import('./features/offline/keep-button.ts').then(({ wake }) => wake(place));
+  for (const list of document.querySelectorAll<HTMLElement>('[data-kept-list]'))
+    void import('./features/offline/kept-list.ts').then(({ wakeList }) => wakeList(list));
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-leaves]'))
+    form.addEventListener('submit', () => void forgetAll());
+}
+
 function start(): void {
+  along();
   for (const region of document.querySelectorAll<HTMLElement>('[data-live]')) followLive(region);
   for (const form of document.querySelectorAll<HTMLFormElement>('form[method="post"]')) sendOnce(form);
   for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) printWith(button);

@@ -225,7 +225,6 @@ describe('what is paid for stays unknown to others', () => {
       subjectKey: 'vertrouwen',
       subjectId: 'vertrouwen',
       id: teacher.id,
-      share: teacher.id,
       text: teacher.email,
       ...{ code: 'geen', token: 'geen', from: 'geen', personId: teacher.id, share: teacher.id },
     };

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { SaveReflectionDocument } from '../../graphql.gen.ts';
-import { type Api, ApiError, useSurroundings } from '../../page.tsx';
+import { type Api, useSurroundings } from '../../page.tsx';
+import { wayTo } from './way-to.ts';
 import { type Kept, Writer } from './writer.ts';
 
 export type Place = { moduleKey: string; module: string; lesson: string; prompt: string };
@@ -33,12 +33,5 @@ export function useReflection(place: Place, server: Kept | undefined, area: RefO
 }
 
 function writerOf(api: Api, person: string, { moduleKey, ...place }: Place, server: Kept | undefined): Writer {
-  return new Writer(`schrift ${person} ${moduleKey} ${place.prompt} `, server, {
-    shelf: () => localStorage,
-    send: async (save) => (await api.mutate(SaveReflectionDocument, { input: { ...place, ...save } })).saveReflection,
-    why: (error) => {
-      if (error instanceof ApiError && error.code === 'NOT_SIGNED_IN') return 'signed-out';
-      return navigator.onLine ? 'failed' : 'offline';
-    },
-  });
+  return new Writer(`schrift ${person} ${moduleKey} ${place.prompt} `, server, wayTo(api, place));
 }

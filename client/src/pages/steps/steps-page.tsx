@@ -1,5 +1,6 @@
 import type { MessageKey } from '@fluxus/messages';
 import { redirect } from 'react-router';
+import { KeepAlong } from '../../features/offline/keep-along.tsx';
 import { weekday } from '../../format.ts';
 import { type OwnStepFragment, StepsPageDocument, type StepsPageQuery } from '../../graphql.gen.ts';
 import { type Asked, field, type Outcome, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
@@ -71,6 +72,7 @@ function StepsView({ data: { mine, shown, done } }: ViewProps<Data>) {
           {asking.length > 0 && <Group title={t('steps.ask-back')} steps={asking} />}
           <Groups steps={others} today={mine.today} byBarrier={shown.byBarrier} />
           {steps.length === 0 && <NothingChosen shown={shown} />}
+          <KeepAlong path="/mijn-stappen" />
           <StepFigures figures={mine.figures} />
           <StepChoices mine={mine} />
         </>

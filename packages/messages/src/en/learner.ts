@@ -87,4 +87,12 @@ export const learner = {
   'learning.steps.title': 'Your small steps',
   'steps.sentence': 'If {situation}, then {action}.',
   'steps.look-back': 'Look back',
+  'along.keep': 'Keep for on the way',
+  'along.busy': 'One moment …',
+  'along.kept': 'On this device, also without a connection.',
+  'along.failed': 'Keeping did not work. Check whether you are connected and whether your device has room left.',
+  'along.undo': 'Take off this device',
+  'along.all': 'All that you kept',
+  'reader.check.later':
+    'Your answer is on this device and leaves once there is a connection. Then you read the explanation here.',
 } satisfies Record<keyof typeof dutch, string>;

@@ -85,4 +85,12 @@ export const learner = {
   'learning.steps.title': 'Je kleine stappen',
   'steps.sentence': 'Als {situation}, dan {action}.',
   'steps.look-back': 'Kijk terug',
+  'along.keep': 'Bewaar voor onderweg',
+  'along.busy': 'Even bewaren …',
+  'along.kept': 'Staat op dit toestel, ook zonder verbinding.',
+  'along.failed': 'Bewaren lukte niet. Kijk of je verbonden bent en of er nog plaats is op je toestel.',
+  'along.undo': 'Haal weg van dit toestel',
+  'along.all': 'Alles wat je bewaarde',
+  'reader.check.later':
+    'Je antwoord staat op dit toestel en vertrekt zodra er verbinding is. Daarna lees je hier de uitleg.',
 } as const;

@@ -1,0 +1,23 @@
+import type { along as dutch } from '../nl-BE/along.ts';
+
+/** What one keeps on the device for on the way. */
+export const along = {
+  'along.title': 'En route',
+  'along.lead':
+    'Ce que vous avez gardé sur cet appareil se lit et se complète sans connexion. Si vous vous déconnectez de votre compte, tout ce qui est ici quitte l’appareil.',
+  'along.list': 'Gardé sur cet appareil',
+  'along.facts': 'Gardé le {date}, {size}',
+  'along.none': 'Rien de gardé pour l’instant',
+  'along.none.body': 'Ouvrez une leçon et choisissez « Garder pour la route ». Vous la retrouverez ici.',
+  'along.remove': 'Retirer',
+  'along.remove-all': 'Tout retirer',
+  'along.steps': 'Vous pouvez aussi emporter vos petits pas.',
+  'along.waiting': 'En attente d’une connexion sur cet appareil : {count}',
+  'along.waiting.body': 'Tout part de soi-même dès que vous ouvrez Mon parcours ou une leçon avec une connexion.',
+  'along.off':
+    'Garder pour la route est désactivé pour l’instant. Ce que vous écrivez dans une leçon ouverte reste sur votre appareil jusqu’à l’envoi.',
+  'along.script': 'Garder pour la route ne fonctionne qu’avec JavaScript.',
+  'along.no-connection.title': 'Vous n’êtes pas connecté à internet',
+  'along.no-connection.body': 'Cette page n’est pas sur cet appareil. Ceci, oui :',
+  'along.again': 'Réessayer',
+} satisfies Record<keyof typeof dutch, string>;

@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { expectAccessible } from '../harness/accessible.ts';
+import { openStage, type Stage } from './stage.ts';
+
+const LESSON = '/leren/een-gedeelde-verantwoordelijkheid/onze-kinderen';
+const TEACHER = 'leerkracht@demo.fluxus.test';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+}, 120_000);
+afterAll(() => stage?.close());
+
+const answer = (page: Page) => page.getByLabel('Jouw antwoord').first();
+const written = (page: Page) => page.locator('.answer .kept-text').allTextContents();
+const nothingIsKept = (page: Page) =>
+  page.waitForFunction(async () => {
+    const workers = await navigator.serviceWorker.getRegistrations();
+    return (await caches.keys()).length === 0 && workers.length === 0;
+  });
+
+async function keep(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  const deed = page.locator('.keep-along');
+  await deed.getByRole('button', { name: 'Bewaar voor onderweg' }).click();
+  await deed.getByText('Staat op dit toestel').waitFor();
+  // the worker stands by from here on
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
+}
+
+const revisions = async () =>
+  (
+    await stage.sql<{ revision: number }>(
+      `select revision from learning.reflection join identity.person on person.id = person_id
+       where email = $1 and module_key = 'een-gedeelde-verantwoordelijkheid' and saved_at > now() - interval '1 hour'`,
+      [TEACHER],
+    )
+  ).map(({ revision }) => revision);
+
+describe('a teacher on the train', () => {
+  test('keeps a lesson, writes in it without a connection, and it arrives once', async () => {
+    const page = await stage.enterAs('leerkracht');
+    await page.goto(LESSON);
+    await page.locator('.keep-along button').first().waitFor();
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+    expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(0);
+
+    await page.goto('/onderweg');
+    await page.getByRole('heading', { name: 'Nog niets bewaard' }).waitFor();
+    await expectAccessible(page, 'nothing kept yet');
+    await keep(page, LESSON);
+    await expectAccessible(page, 'a lesson that is kept');
+    await keep(page, '/onderweg');
+    await page.getByRole('list').filter({ hasText: 'Bewaard op' }).getByRole('link').nth(1).waitFor();
+    await expectAccessible(page, 'what is kept');
+
+    await stage.cutOff();
+    await page.goto(LESSON);
+    await page.locator('article.lesson-text h1').waitFor();
+    await answer(page).fill('Geschreven tussen Gent en Aalst.');
+    await page.locator('.saved-failed, .saved-offline').first().waitFor();
+
+    await page.goto('/workshops');
+    await page.getByRole('heading', { name: 'Je bent niet verbonden' }).waitFor();
+    await page.getByRole('link', { name: 'Mijn stappen' }).waitFor();
+    await expectAccessible(page, 'no connection');
+    await page.goto('/mijn-stappen');
+    await page.getByRole('heading', { name: 'Mijn stappen', level: 1 }).waitFor();
+    await page.goto('/onderweg');
+    await page.getByText('Wat op dit toestel op verbinding wacht').waitFor();
+    await expectAccessible(page, 'something waits for a connection');
+
+    // closed and opened again, all of it is still there
+    await page
+      .getByRole('list')
+      .filter({ hasText: 'Bewaard op' })
+      .getByRole('link', { name: /kinderen/i })
+      .click();
+    await page.locator('article.lesson-text h1').waitFor();
+    await page.waitForFunction(
+      () =>
+        document.querySelector<HTMLTextAreaElement>('.prompt textarea')?.value === 'Geschreven tussen Gent en Aalst.',
+    );
+    await page.getByRole('button', { name: /^Volgende/ }).click();
+    await page.getByRole('heading', { name: 'Je bent niet verbonden' }).waitFor();
+
+    const before = await revisions();
+    await stage.connect();
+    expect(before).toEqual([]);
+    // on another page than that of the lesson
+    await page.goto('/leren');
+    await page.waitForFunction(
+      () => !Object.keys(localStorage).some((name) => name.startsWith('schrift ') || name.startsWith('later ')),
+    );
+    expect(await revisions()).toEqual([1]);
+    await page.goto('/mijn-schrift');
+    expect((await written(page)).filter((text) => text.includes('tussen Gent en Aalst'))).toHaveLength(1);
+    const [finished] = await stage.sql<{ blocks: number }>(
+      `select count(*)::int as blocks from learning.block_progress join learning.enrolment on enrolment.id = enrolment_id
+       join identity.person on person.id = person_id where email = $1 and seen_at > now() - interval '1 hour'`,
+      [TEACHER],
+    );
+    expect(finished?.blocks).toBeGreaterThan(0);
+    await page.goto(LESSON);
+    await page.goto('/leren');
+    expect(await revisions()).toEqual([1]);
+  }, 300_000);
+
+  test('takes away one page, and with the last one everything', async () => {
+    const page = await stage.enterAs('leerkracht');
+    await keep(page, LESSON);
+    await page.getByRole('button', { name: 'Haal weg van dit toestel' }).click();
+    await nothingIsKept(page);
+    await keep(page, LESSON);
+    await page.goto('/onderweg');
+    await page.getByRole('button', { name: /^Haal weg: / }).click();
+    await page.getByRole('heading', { name: 'Nog niets bewaard' }).waitFor();
+    await nothingIsKept(page);
+  }, 120_000);
+});
+
+describe('a device that people share', () => {
+  const offline = async (page: Page, path: string) => {
+    await stage.cutOff();
+    const there = await page.goto(path).then(
+      () => true,
+      () => false,
+    );
+    const text = there ? ((await page.locator('body').textContent()) ?? '') : '';
+    await stage.connect();
+    return text;
+  };
+
+  test('keeps nothing of who signed out, for who signs in after', async () => {
+    const page = await stage.enterAs('leerkracht');
+    await keep(page, LESSON);
+    await page.goto('/account');
+    await page.getByRole('button', { name: 'Meld me af', exact: true }).click();
+    await page.waitForURL((url) => url.pathname === '/');
+    await nothingIsKept(page);
+    expect(await offline(page, LESSON)).not.toContain('Jouw antwoord');
+  }, 180_000);
+
+  test('keeps nothing of a session that was ended elsewhere, or that became somebody else’s', async () => {
+    const page = await stage.enterAs('leerkracht');
+    for (const end of ['ended', 'replaced'] as const) {
+      await keep(page, LESSON);
+      if (end === 'ended')
+        await stage.sql(
+          'delete from identity.session where person_id = (select id from identity.person where email = $1)',
+          [TEACHER],
+        );
+      else {
+        const other = await stage.enterAs('directie');
+        await page.context().clearCookies();
+        await page.context().addCookies(await other.context().cookies());
+      }
+      // the worker sees whose page comes, before any script of the page does
+      await page.goto('/workshops');
+      await nothingIsKept(page);
+      if (end === 'ended') {
+        const again = await stage.enterAs('leerkracht');
+        await page.context().addCookies(await again.context().cookies());
+      }
+    }
+    await page.goto('/onderweg');
+    await page.getByRole('heading', { name: 'Nog niets bewaard' }).waitFor();
+  }, 240_000);
+
+  test('lets nobody keep a page in the name of somebody who was here before', async () => {
+    const page = await stage.enterAs('leerkracht');
+    await page.goto(LESSON);
+    await page.locator('.keep-along button').first().waitFor();
+    const other = await stage.enterAs('directie');
+    await page.context().clearCookies();
+    await page.context().addCookies(await other.context().cookies());
+    await page.getByRole('button', { name: 'Bewaar voor onderweg' }).click();
+    await page.getByText('Bewaren lukte niet').waitFor();
+    await nothingIsKept(page);
+  }, 120_000);
+});
+
+describe('switched off', () => {
+  test('the worker goes where its script is gone', async () => {
+    const page = await stage.enterAs('leerkracht');
+    await keep(page, LESSON);
+    await page.context().route('**/sw.js', (route) => route.fulfill({ status: 410, body: '' }));
+    await page.goto('/modules');
+    await nothingIsKept(page);
+  }, 120_000);
+
+  test('the worker takes away what is kept, and itself, and nobody can keep more', async () => {
+    const page = await stage.enterAs('leerkracht');
+    await keep(page, LESSON);
+    await stage.cutOff();
+    await stage.connect({ OFFLINE_READING: 'off' });
+    await page.goto(LESSON);
+    await nothingIsKept(page);
+    expect(await page.locator('.keep-along').count()).toBe(0);
+    await page.goto('/onderweg');
+    await page.getByText('Bewaren voor onderweg staat nu uit.').waitFor();
+    await expectAccessible(page, 'switched off');
+  }, 180_000);
+});
