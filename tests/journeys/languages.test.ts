@@ -100,7 +100,7 @@ describe('a page in French', () => {
     expect(await markedAs(page, 'Un temps d’arrêt')).toBe('fr');
     await page.getByLabel('Votre réponse').first().fill('Een zin van mij.');
     await page
-      .getByText(/^Enregistré à \d\d:\d\d$/)
+      .getByText(/^Enregistré à \d\d:\d\d/)
       .first()
       .waitFor();
     expect([...catalogues]).toEqual(['fr']);
@@ -180,6 +180,7 @@ describe.each([
     LESSON,
     `/leren/${MODULE}/een-fotoboekje`,
     '/account',
+    '/mijn-schrift',
     '/bestellingen',
     '/mijn-attesten',
     '/bestellen/module/praktische-hulp',

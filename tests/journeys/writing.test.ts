@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
-import { expectAccessible } from '../harness/browser.ts';
+import { expectAccessible } from '../harness/accessible.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const LESSON = '/leren/een-gedeelde-verantwoordelijkheid/onze-kinderen';
@@ -140,4 +140,63 @@ describe('without a script', () => {
     await page.getByText(/Je was niet meer aangemeld/).waitFor();
     expect(await answer(page).inputValue()).toBe('Zonder sessie verstuurd.');
   }, 90_000);
+});
+
+describe('mijn schrift', () => {
+  test('gathers what was written; is searched, shared with somebody, read by them, and taken back', async () => {
+    const page = await stage.enterAs('beheer');
+    await page.goto('/mijn-schrift');
+    await page.getByRole('heading', { name: 'Je schreef nog niets' }).waitFor();
+    await expectAccessible(page, 'a notebook with nothing in it');
+
+    await openLesson(page);
+    await answer(page).fill('Ik vroeg een ouder hoe het ging.\n\nDat was de beste vraag van de dag.');
+    await saved(page);
+    await stage.sql(
+      "update learning.reflection set written_at = now() - interval '1 year' where person_id = (select id from identity.person where email like 'beheer@%')",
+    );
+    await page.goto('/mijn-schrift');
+    await page.getByRole('heading', { name: 'Een jaar geleden schreef je' }).waitFor();
+    await page.getByLabel('Zoek in je antwoorden').fill('beste VRAAG');
+    await page.getByRole('button', { name: 'Toon' }).click();
+    await page.waitForURL('**zoek=**');
+    await page.getByText('Dat was de beste vraag van de dag.').waitFor();
+
+    await page.getByText('Deel dit antwoord').click();
+    await page.getByLabel('E-mailadres van een collega').fill('geen adres@');
+    await page.evaluate(() =>
+      document.querySelectorAll('form').forEach((form) => {
+        form.noValidate = true;
+      }),
+    );
+    await page.getByRole('button', { name: 'Deel', exact: true }).click();
+    await page.getByText('Dit lijkt geen e-mailadres').first().waitFor();
+    await expectAccessible(page, 'a share to an address that is none');
+    await page.getByLabel('E-mailadres van een collega').fill('partner@demo.fluxus.test');
+    await page.getByRole('button', { name: 'Deel', exact: true }).click();
+    await page.getByText('Gedeeld met partner@demo.fluxus.test.').waitFor();
+    for (const order of ['tijd', 'module', 'drempel']) {
+      await page.goto(`/mijn-schrift?volgorde=${order}`);
+      await expectAccessible(page, `a notebook, by ${order}`);
+    }
+
+    const colleague = await stage.enterAs('partner');
+    await colleague.goto('/mijn-schrift');
+    await colleague.getByRole('link', { name: 'Onze kinderen' }).click();
+    await colleague.getByText('Dat was de beste vraag van de dag.').waitFor();
+    await expectAccessible(colleague, 'an answer that somebody shares');
+
+    await page
+      .getByRole('button', { name: /^Deel niet meer/ })
+      .first()
+      .click();
+    await page.getByText('Je deelt dit antwoord niet meer').waitFor();
+    await colleague.reload();
+    await colleague.getByText('Hier is niets voor jou te lezen').waitFor();
+    await expectAccessible(colleague, 'an answer that is no longer shared');
+
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Als PDF' }).click();
+    expect((await download).suggestedFilename()).toBe('mijn-schrift.pdf');
+  }, 180_000);
 });

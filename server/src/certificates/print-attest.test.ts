@@ -64,6 +64,27 @@ describe('an attest on paper', () => {
   });
 
   test.each([
+    ['Ελένη Παπαδοπούλου', 'DejaVuSans'],
+    ['Иван Петров', 'DejaVuSans'],
+    ['محمد العربي', 'DejaVuSans'],
+    ['שלום כהן', 'DejaVuSans'],
+    ['Şükran Łukasiewicz', 'AtkinsonHyperlegibleNext-Regular'],
+  ])('the name %s is written in letters that are in the file', async (name, font) => {
+    const pdf = await print(attest({ name }));
+    const fonts = [...pdf.matchAll(/\/BaseFont \/\w+\+([\w-]+)/g)].map(([, one]) => one);
+    expect(fonts).toContain(font);
+    const utf16 = Buffer.from(name, 'utf16le').swap16().toString('latin1');
+    // a parenthesis or backslash among its bytes would stand behind a backslash
+    const read = [...pdf.matchAll(/\/ActualText \(((?:\\.|[^\\)])*)\)/gs)].map(([, one]) =>
+      (one ?? '').replace(
+        /\\(.)/gs,
+        (_, sign: string) => ({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' })[sign] ?? sign,
+      ),
+    );
+    expect(read.some((one) => one.endsWith(utf16))).toBe(true);
+  });
+
+  test.each([
     '<script>alert(1)</script>',
     '") Tj ET (',
     '\\) endobj 1 0 obj',

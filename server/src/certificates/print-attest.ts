@@ -16,6 +16,8 @@ const RINGS = [
   { colour: '#2a673a', radius: 11 },
 ];
 const QR = 88;
+/** Several words after each other in Hebrew, Arabic or a script like them. */
+const RIGHT_TO_LEFT = /[\p{sc=Hebr}\p{sc=Arab}]\S*(?: [\p{sc=Hebr}\p{sc=Arab}]\S*)+/gu;
 
 const t = messagesIn(LANGUAGE);
 
@@ -97,9 +99,10 @@ function facts(paper: Paper, { content, issuedAt, code }: CertificateRow): void 
     );
     const below = doc.y;
     item.add(
-      doc.struct('LBody', {}, () =>
+      // what stands in another order, or has a sign that no typeface has, is read as it was written
+      doc.struct('LBody', { actual: words }, () =>
         column(paper, MARGIN + TERMS, top, () =>
-          paper.set(words, face ?? 'text', 10.5, INK, { width: doc.page.width - 2 * MARGIN - TERMS }),
+          paper.set(inPlace(words), face ?? 'text', 10.5, INK, { width: doc.page.width - 2 * MARGIN - TERMS }),
         ),
       ),
     );
@@ -128,6 +131,14 @@ function lessons(paper: Paper, modules: readonly CertifiedModule[]): void {
     }
     list.end();
   }
+}
+
+/**
+ * The words of a name as they stand on paper: words that are written from right to left stand in that order. (Within a word
+ * the typeface sees to it.)
+ */
+function inPlace(name: string): string {
+  return name.replace(RIGHT_TO_LEFT, (words) => words.split(' ').toReversed().join(' '));
 }
 
 /** How whoever holds the paper sees that it is real. */

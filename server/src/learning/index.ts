@@ -4,7 +4,6 @@ export { Enrol } from './enrol.ts';
 export { FinishLesson } from './finish-lesson.ts';
 export { LearningModule } from './learning.module.ts';
 export { MarkSeen } from './mark-seen.ts';
-export { ShowAnswer } from './notebook/show-answer.ts';
 export { reflectionSeal } from './reflection-of.ts';
 export { SaveReflection } from './save-reflection.ts';
 export { type SeenPrompt, type Way, Ways } from './ways.ts';

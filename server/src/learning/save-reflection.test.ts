@@ -332,16 +332,17 @@ describe('private means private', () => {
   /** The queries of the whole API whose answer holds the secret, for whoever has this cookie. */
   async function telling(cookie: string | undefined): Promise<string[]> {
     const told: string[] = [];
-    const place = { module: 'vertrouwen', lesson: 'gratis', slug: 'vertrouwen', words: SECRET, share: teacher.id };
-    const subject = {
-      code: 'geen',
-      personId: teacher.id,
-      subjectKind: 'MODULE',
-      subjectKey: 'vertrouwen',
-      subjectId: teacher.id,
+    const place = {
+      module: 'vertrouwen',
+      lesson: 'gratis',
+      slug: 'vertrouwen',
+      share: teacher.id,
+      words: SECRET,
     };
+    const subject = { subjectKind: 'MODULE', subjectKey: 'vertrouwen', subjectId: teacher.id };
     const ofSteps = { from: 'les/vertrouwen/gratis/prompt-1', token: 'geen' };
-    const values = { ...place, ...subject, ...ofSteps, id: teacher.id, text: teacher.email };
+    const ofAttests = { code: 'geen', personId: teacher.id };
+    const values = { ...place, ...subject, ...ofSteps, ...ofAttests, id: teacher.id, text: teacher.email };
     for (const { name, query } of everyQuery(academy, values)) {
       const { status, data } = await academy.graphql(query, {}, cookie);
       expect({ name, status }).toEqual({ name, status: 200 });

@@ -76,7 +76,8 @@ describe('a data folder from before', () => {
   async function before(texts: number): Promise<void> {
     await database.query(`
       drop table learning.reflection_share, learning.reflection_aside, learning.reflection_revision, learning.reflection;
-      drop table platform.writing_key;
+      -- what came later may point to it
+      drop table platform.writing_key cascade;
       delete from public.migrations where name in ('WritingKeys1700000001000', 'SealedWriting1700000001001', 'AnswerSharing1700000001002');
       create table learning.reflection (id uuid primary key default uuidv7(), person_id uuid not null, module_key text not null,
         prompt_key text not null, text text not null, revision integer not null default 1, saved_at timestamptz not null,

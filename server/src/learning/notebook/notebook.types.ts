@@ -23,7 +23,7 @@ export class NotebookFilter {
 }
 
 @ObjectType({ description: 'Somebody an answer is shared with, by the address that its author gave.' })
-export class Share {
+class Share {
   @Field(() => ID)
   readonly id!: string;
 
@@ -104,7 +104,7 @@ export class NotebookAnswer extends PlacedInCourse {
   }
 }
 
-export const LookBackAgo = { YEAR: 'year', MONTH: 'month' } as const;
+const LookBackAgo = { YEAR: 'year', MONTH: 'month' } as const;
 registerEnumType(LookBackAgo, { name: 'LookBackAgo', description: 'About how long ago something was written.' });
 
 @ObjectType({ description: 'An answer from about a year or a month ago.' })

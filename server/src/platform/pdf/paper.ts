@@ -13,6 +13,9 @@ export const LEAF = '#2c5e3c';
 
 const MARGIN = 64;
 
+/** Letters of other scripts, in one weight. */
+const OTHER = 'other';
+
 /** How each kind of words is set: face, size in points, colour, and the space before it in points. */
 const STYLES = {
   title: { tag: 'H1', face: 'heading', size: 26, color: LEAF, before: 0 },
@@ -50,6 +53,7 @@ export class Paper {
       this.doc.registerFont(face, fileOf(face));
       this.doc.registerFont(`${face}-more`, fileOf(`${face}-more`));
     }
+    this.doc.registerFont(OTHER, fileOf(OTHER));
     this.root = this.doc.struct('Document');
     this.doc.addStructure(this.root);
     this.whole = new Promise((resolve, reject) => {
@@ -146,9 +150,9 @@ function fileOf(name: string): string {
   return fileURLToPath(new URL(`../../../fonts/${name}.ttf`, import.meta.url));
 }
 
-/** The file of a face that draws the whole of a letter; undefined when neither does. */
+/** The file of a face that draws the whole of a letter, or that of other scripts; undefined when none does. */
 function fontFor(letter: string, face: Face): string | undefined {
-  return [face, `${face}-more`].find((name) => has(name, letter));
+  return [face, `${face}-more`, OTHER].find((name) => has(name, letter));
 }
 
 function has(name: string, letter: string): boolean {
