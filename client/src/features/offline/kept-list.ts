@@ -43,6 +43,7 @@ function rowOf(page: KeptPage, row: HTMLTemplateElement): Node {
   if (link) {
     link.href = page.path;
     link.textContent = page.title;
+    if (page.path.startsWith('/leren/')) link.lang = link.dataset.lang ?? '';
   }
   if (facts) facts.textContent = factsOf(page, facts.dataset.words ?? '');
   if (button) {

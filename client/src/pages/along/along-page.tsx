@@ -1,3 +1,4 @@
+import { contentLang } from '../../content.tsx';
 import { KeepAlong } from '../../features/offline/keep-along.tsx';
 import { ApiError, page, useMessages, useSurroundings } from '../../page.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -79,7 +80,9 @@ function KeptList({ removable = false }: { removable?: boolean }) {
           <li className="line">
             <div className="line-body">
               <p>
-                <a href="/onderweg">{t('along.title')}</a>
+                <a href="/onderweg" data-lang={contentLang}>
+                  {t('along.title')}
+                </a>
               </p>
               <p className="small soft" data-words={t('along.facts', { date: '{date}', size: '{size}' })} />
             </div>
