@@ -55,7 +55,7 @@ export async function keepFor(person: string, path: string): Promise<boolean> {
   try {
     for (const page of [...ALONG, path]) {
       const answer = await fetch(page, { headers: { accept: 'text/html' }, cache: 'no-store' });
-      if (!isOf(person, answer)) return false;
+      if (!(await isTheirs(person, answer))) return false;
       await put(cache, page, answer);
     }
     return await caches.has(BEGINNING + person);
@@ -72,7 +72,7 @@ export async function renewFor(person: string, path: string): Promise<void> {
   const cache = await cacheOf(person);
   if (!(await cache.match(path))) return;
   const answer = await fetch(path, { headers: { accept: 'text/html' }, cache: 'no-store' });
-  if (!isOf(person, answer)) return;
+  if (!(await isTheirs(person, answer))) return;
   await put(cache, path, answer);
   await tidy(cache);
 }
@@ -80,6 +80,12 @@ export async function renewFor(person: string, path: string): Promise<void> {
 /** Whether this answer is a page that is really there, as this person sees it. */
 export function isOf(person: string, answer: Response): boolean {
   return answer.status === 200 && !answer.redirected && answer.headers.get(WHOSE) === person;
+}
+
+/** The same; where it turns out that somebody else is here by now, all that is kept goes. */
+async function isTheirs(person: string, answer: Response): Promise<boolean> {
+  if (answer.headers.get(WHOSE) !== person) await empty();
+  return isOf(person, answer);
 }
 
 /** Puts a page there, once all it needs is there. */
