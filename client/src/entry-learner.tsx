@@ -7,6 +7,7 @@ import { createBrowserRouter, type HydrationState, RouterContextProvider } from 
 import { RouterProvider } from 'react-router/dom';
 import { Deeds } from './features/offline/deeds.ts';
 import { guardKept } from './features/offline/mark.ts';
+import { namesHere, STEP } from './features/offline/waiting.ts';
 import { sendLeft } from './features/reflection/send-left.ts';
 import { type Api, ApiError, type Surroundings, SurroundingsContext, surroundingsContext } from './page.tsx';
 import { learnerRoutes } from './routes.learner.tsx';
@@ -71,6 +72,8 @@ function sendWaiting(): void {
   if (!viewer.signedIn || !navigator.onLine) return;
   void deeds.send();
   sendLeft(api, viewer.id);
+  if (namesHere(`${STEP} ${viewer.id} `).length > 0)
+    import('./features/offline/step-later.ts').then(({ sendSteps }) => sendSteps(viewer.id)).catch(() => undefined);
 }
 
 /** Sends it once the texts of the page that opens have found what is theirs. */

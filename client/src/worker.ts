@@ -1,8 +1,8 @@
+import { empty } from './features/offline/clear.ts';
 import {
   cacheOf,
   cleanUp,
   copyAt,
-  empty,
   isAsset,
   isOf,
   NO_CONNECTION,

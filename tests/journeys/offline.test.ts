@@ -12,6 +12,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stage?.close());
 
+const nextWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
 const answer = (page: Page) => page.getByLabel('Jouw antwoord').first();
 const written = (page: Page) => page.locator('.answer .kept-text').allTextContents();
 const nothingIsKept = (page: Page) =>
@@ -83,6 +84,20 @@ describe('a teacher on the train', () => {
     await expectAccessible(page, 'no connection');
     await page.goto('/mijn-stappen');
     await page.getByRole('heading', { name: 'Mijn stappen', level: 1 }).waitFor();
+    await page.getByRole('link', { name: 'Maak een stap' }).click();
+    for (const action of ['vraag ik hoe het was', 'bel ik die avond']) {
+      await page.getByLabel('Als …').fill('een ouder stil blijft');
+      await page.getByLabel('Dan …').fill(action);
+      await page.getByLabel('Op welke dag?').fill(nextWeek);
+      await page.getByRole('radio').first().check();
+      await page.getByRole('button', { name: 'Bewaar mijn stap' }).click();
+      await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('[name=action]')?.value === '');
+    }
+    await page.getByText('Je stap staat op dit toestel').waitFor();
+    await expectAccessible(page, 'a step that waits');
+    const steps = () =>
+      page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('stap ')).length);
+    expect(await steps()).toBe(2);
     await page.goto('/onderweg');
     await page.getByText('Wat op dit toestel op verbinding wacht').waitFor();
     await expectAccessible(page, 'something waits for a connection');
@@ -109,6 +124,18 @@ describe('a teacher on the train', () => {
       () => !Object.keys(localStorage).some((name) => name.startsWith('schrift ') || name.startsWith('later ')),
     );
     expect(await saves()).toBe(before.saves + 1);
+    await page.goto('/mijn-schrift');
+    await page.waitForFunction(() => !Object.keys(localStorage).some((name) => name.startsWith('stap ')));
+    for (const path of ['/mijn-stappen', '/mijn-stappen']) {
+      await page.goto(path);
+      expect(await page.getByText('vraag ik hoe het was').count()).toBeGreaterThan(0);
+      expect(await page.getByText('bel ik die avond').count()).toBeGreaterThan(0);
+    }
+    expect(
+      await stage.sql('select id from steps.step join identity.person on person.id = person_id where email = $1', [
+        TEACHER,
+      ]),
+    ).toHaveLength(2);
     await page.goto('/mijn-schrift');
     expect((await written(page)).filter((text) => text.includes('tussen Gent en Aalst'))).toHaveLength(1);
     expect(await passed()).toBeGreaterThan(before.passed);

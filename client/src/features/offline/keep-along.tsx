@@ -9,7 +9,8 @@ export function KeepAlong({ path }: { path: string }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = place.current;
-    if (element) void import('./keep-button.ts').then(({ wake }) => wake(element));
+    // without a connection it may not come; then there is nothing to be done here
+    if (element) import('./keep-button.ts').then(({ wake }) => wake(element)).catch(() => undefined);
   }, []);
   if (!viewer.signedIn || !offline) return null;
   return (

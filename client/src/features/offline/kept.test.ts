@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { cacheOf, cleanUp, copyAt, empty, keepFor, keptPages, ownerHere, remove, renewFor, WHOSE } from './kept.ts';
+import { empty } from './clear.ts';
+import { cacheOf, cleanUp, copyAt, keepFor, keptPages, ownerHere, remove, renewFor, WHOSE } from './kept.ts';
 
 const SITE = 'https://academie.test';
 const pathOf = (asked: string | { url: string }) =>

@@ -1,3 +1,5 @@
+import { clear, empty, FAMILY } from './clear.ts';
+
 /**
  * What stands on this device to be read without a connection: in one cache, named after the one person whose it is. The worker
  * and the pages share this; neither keeps anything else.
@@ -5,7 +7,6 @@
 
 /** How it is kept. Caches of another form are cleaned up, never read. */
 const FORM = 1;
-const FAMILY = 'onderweg-';
 const BEGINNING = `${FAMILY}${FORM}-`;
 
 /** Says whose page an answer is; a visitor's says `-`. */
@@ -15,6 +16,9 @@ export const WHOSE = 'x-page-of';
 const LIST = '/onderweg';
 export const NO_CONNECTION = '/onderweg/geen-verbinding';
 const ALONG: readonly string[] = [LIST, NO_CONNECTION];
+
+/** What goes along with one page alone. */
+const WITH: Readonly<Record<string, string>> = { '/mijn-stappen': '/mijn-stappen/nieuw' };
 
 /** A copy that was not renewed for so long is no longer shown. */
 const DAYS_KEPT = 30;
@@ -27,19 +31,9 @@ export async function ownerHere(): Promise<string | undefined> {
   return names.length === 1 ? names[0]?.slice(BEGINNING.length) : undefined;
 }
 
-/** Takes away every copy, whoever's it is. */
-export async function empty(): Promise<void> {
-  await deleteCaches(() => true);
-}
-
 /** Takes away what an earlier worker kept in another form. */
 export async function cleanUp(): Promise<void> {
-  await deleteCaches((name) => !name.startsWith(BEGINNING));
-}
-
-async function deleteCaches(which: (name: string) => boolean): Promise<void> {
-  const names = (await caches.keys()).filter((name) => name.startsWith(FAMILY));
-  await Promise.all(names.filter(which).map((name) => caches.delete(name)));
+  await clear((name) => !name.startsWith(BEGINNING));
 }
 
 export function cacheOf(person: string): Promise<Cache> {
@@ -53,7 +47,8 @@ export async function keepFor(person: string, path: string): Promise<boolean> {
   // opened before anything is asked: when somebody signs out meanwhile, what is put into it goes with it
   const cache = await cacheOf(person);
   try {
-    for (const page of [...ALONG, path]) {
+    for (const page of [...ALONG, WITH[path], path]) {
+      if (page === undefined) continue;
       const answer = await fetch(page, { headers: { accept: 'text/html' }, cache: 'no-store' });
       if (!(await isTheirs(person, answer))) return false;
       await put(cache, page, answer);
@@ -117,7 +112,7 @@ export async function keptPages(): Promise<KeptPage[]> {
   const pages = await Promise.all((await pathsIn(cache)).map((path) => pageAt(cache, path)));
   return pages
     .filter((page) => page !== undefined)
-    .filter(({ path }) => !ALONG.includes(path))
+    .filter(({ path }) => !ALONG.includes(path) && !Object.values(WITH).includes(path))
     .sort((one, other) => other.keptAt.getTime() - one.keptAt.getTime());
 }
 
@@ -127,6 +122,7 @@ export async function remove(path: string): Promise<void> {
   if (owner === undefined) return;
   const cache = await cacheOf(owner);
   await cache.delete(path);
+  await cache.delete(WITH[path] ?? path);
   if ((await keptPages()).length === 0) await empty();
   else await tidy(cache);
 }

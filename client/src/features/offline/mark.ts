@@ -1,3 +1,5 @@
+import { empty } from './clear.ts';
+
 /** Says without waiting that something is kept on this device, and whose it is; what is kept stands in a cache. */
 const MARK = 'onderweg';
 
@@ -24,13 +26,12 @@ function unmark(): void {
 /** A page of somebody else, or of nobody, takes away what is kept here: it may be a device that people share. */
 export function guardKept(person: string): void {
   const owner = markedFor();
-  if (owner !== null && owner !== person) void forgetAll();
+  if (owner !== null && owner !== person) void forgetAll().catch(() => undefined);
 }
 
 /** Takes away all that is kept, and the worker with it. */
 export async function forgetAll(): Promise<void> {
   unmark();
-  const { empty } = await import('./kept.ts');
   await empty();
   await stopWorker();
 }

@@ -1,10 +1,12 @@
 /** What a person did without a connection, kept on this device until the server has it. Everything here may be sent twice. */
 export const DEED = 'later';
+/** The same of small steps. */
+export const STEP = 'stap';
 
 /** Things of this person that wait on this device: texts and deeds. */
 export function countWaiting(person: string): number {
   if (person === '') return 0;
-  return namesHere(`${DEED} ${person} `).length + namesHere(`schrift ${person} `).length;
+  return [DEED, STEP, 'schrift'].reduce((sum, kind) => sum + namesHere(`${kind} ${person} `).length, 0);
 }
 
 /** Names of what stands on this device, with this beginning. */
@@ -18,11 +20,13 @@ export function namesHere(beginning: string): string[] {
   }
 }
 
-export function noteHere(name: string, value: object): void {
+/** Whether the device keeps it; one that keeps nothing sends at once or not at all. */
+export function noteHere(name: string, value: object): boolean {
   try {
     localStorage.setItem(name, JSON.stringify(value));
+    return true;
   } catch {
-    // a device that keeps nothing sends at once or not at all
+    return false;
   }
 }
 

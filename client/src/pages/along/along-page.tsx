@@ -108,6 +108,9 @@ function KeptList({ removable = false }: { removable?: boolean }) {
           {t('along.none.body')}
         </EmptyState>
       </div>
+      <p data-step-refused hidden>
+        {t('along.step.look')} <a href="/mijn-stappen/nieuw">{t('along.step.look.link')}</a>
+      </p>
       <p data-part="waiting" data-words={t('along.waiting', { count: '{count}' })} hidden>
         <strong /> {t('along.waiting.body')}
       </p>

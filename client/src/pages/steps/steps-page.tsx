@@ -58,6 +58,9 @@ function StepsView({ data: { mine, shown, done } }: ViewProps<Data>) {
     <div className="wrap steps">
       <h1>{t('steps.title')}</h1>
       <p className="lead">{t('steps.lead')}</p>
+      <p data-step-refused hidden>
+        {t('along.step.look')} <a href="/mijn-stappen/nieuw">{t('along.step.look.link')}</a>
+      </p>
       {done && (
         <Notice kind="success" live="polite">
           {t(done)}

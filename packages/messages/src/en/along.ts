@@ -20,4 +20,10 @@ export const along = {
   'along.no-connection.title': 'You are not connected',
   'along.no-connection.body': 'This page is not on this device. This is:',
   'along.again': 'Try again',
+  'along.step.kept': 'Your step is on this device and leaves once there is a connection. You can make another one.',
+  'along.step.full': 'You are not connected, and this device cannot keep your step. Leave this page open.',
+  'along.step.refused':
+    'You made this step without a connection. It cannot be saved like this, for instance because its day is over. Look at it and save it again.',
+  'along.step.look': 'A step that you made without a connection could not be saved as it is.',
+  'along.step.look.link': 'Look at it',
 } satisfies Record<keyof typeof dutch, string>;

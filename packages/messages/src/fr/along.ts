@@ -20,4 +20,12 @@ export const along = {
   'along.no-connection.title': 'Vous n’êtes pas connecté à internet',
   'along.no-connection.body': 'Cette page n’est pas sur cet appareil. Ceci, oui :',
   'along.again': 'Réessayer',
+  'along.step.kept':
+    'Votre petit pas est sur cet appareil et part dès le retour de la connexion. Vous pouvez en préparer un autre.',
+  'along.step.full':
+    'Vous n’êtes pas connecté à internet, et cet appareil ne peut pas garder votre petit pas. Laissez cette page ouverte.',
+  'along.step.refused':
+    'Vous avez préparé ce petit pas sans connexion. Il ne peut pas être enregistré ainsi, par exemple parce que le jour est passé. Vérifiez-le et enregistrez-le à nouveau.',
+  'along.step.look': 'Un petit pas préparé sans connexion n’a pas pu être enregistré tel quel.',
+  'along.step.look.link': 'Le vérifier',
 } satisfies Record<keyof typeof dutch, string>;

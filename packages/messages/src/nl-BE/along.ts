@@ -18,4 +18,10 @@ export const along = {
   'along.no-connection.title': 'Je bent niet verbonden',
   'along.no-connection.body': 'Deze pagina staat niet op dit toestel. Dit wel:',
   'along.again': 'Probeer opnieuw',
+  'along.step.kept': 'Je stap staat op dit toestel en vertrekt zodra er verbinding is. Je kunt er nog een maken.',
+  'along.step.full': 'Je bent niet verbonden, en dit toestel kan je stap niet bijhouden. Laat deze pagina open.',
+  'along.step.refused':
+    'Deze stap maakte je zonder verbinding. Zo kan hij niet bewaard worden, bijvoorbeeld omdat de dag al voorbij is. Kijk hem na en bewaar hem opnieuw.',
+  'along.step.look': 'Een stap die je zonder verbinding maakte, kon niet bewaard worden zoals hij is.',
+  'along.step.look.link': 'Kijk hem na',
 } as const;
