@@ -151,6 +151,8 @@ test('when its PostgreSQL dies, the academy says so and ends', async () => {
 
 const LINK = `mutation ($input: RequestSignInLinkInput!) { requestSignInLink(input: $input) { __typename } }`;
 const LINK_INPUT = { input: { email: 'partner@demo.fluxus.test' } };
+// of the database, whatever folder a start works in
+const WRITING_KEYS = '5ea1'.repeat(16);
 const JOBS = "select state::text from jobs.job where name = 'send-mail'";
 
 async function mailing(mail: MailServer): Promise<{ academy: RunningAcademy; database: string }> {
@@ -160,6 +162,7 @@ async function mailing(mail: MailServer): Promise<{ academy: RunningAcademy; dat
     DATABASE_URL: database,
     DATA_DIR: await bench.folder(),
     SMTP_URL: mail.url,
+    WRITING_KEYS,
     LOG_LEVEL: 'silent',
   };
   const academy = await bench.start(environment);
@@ -187,6 +190,7 @@ test('a job that cannot finish returns to the queue, and the next start does it'
     DATABASE_URL: database,
     DATA_DIR: await bench.folder(),
     SMTP_URL: mail.url,
+    WRITING_KEYS,
     LOG_LEVEL: 'silent',
   });
   await until('the mail was sent', () => mail.taken().length === 1);

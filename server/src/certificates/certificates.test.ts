@@ -358,6 +358,39 @@ describe('revoking', () => {
   });
 });
 
+describe('on pages', () => {
+  test.each([
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    'محمد العربي',
+    'Els 😀 Peeters',
+    '{name} {0} %s',
+    'W'.repeat(100),
+  ])('the name %j is shown as it is written, and is never markup', async (name) => {
+    const person = await finished(name);
+    const { attest } = await take(person);
+    expect(attest.name).toBe(name);
+    const escaped = name.replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+    for (const [url, cookie] of [[`/attest/${attest.code}`], ['/mijn-attesten', person.cookie]] as const) {
+      const headers = { accept: 'text/html', ...(cookie ? { cookie } : {}) };
+      const page = await academy.app.inject({ url, headers });
+      expect(page.statusCode).toBe(200);
+      expect(page.body).toContain(`translate="no"`);
+      expect(page.body).toContain(`>${escaped}</bdi>`);
+      expect(page.body).not.toMatch(/<script>alert|<img src=x/);
+      expect(page.body).toContain('content="noindex"');
+    }
+  });
+
+  test('who checks an attest costs one statement, and their badge and paper one each', async () => {
+    const { attest } = await take(await finished());
+    await status(`/attest/${attest.code}/badge`);
+    expect(await statementsOf(academy, () => check(attest.code))).toHaveLength(1);
+    for (const file of ['badge', 'attest.pdf'])
+      expect(await statementsOf(academy, () => status(`/attest/${attest.code}/${file}`))).toHaveLength(1);
+  });
+});
+
 test('what an attest says is changed by nothing, also not in the database', async () => {
   const { id } = await take(await finished());
   const sql = (statement: string) => academy.database.dataSource.query(statement, [id]);

@@ -160,8 +160,14 @@ function Told({ state, onDevice, place }: { state: SavedState; onDevice: boolean
   const alone = !onDevice && state.kind !== 'saved' && state.kind !== 'untouched';
   return (
     <span className={`saved saved-${state.kind}`} role="status">
-      {words[state.kind]} {state.kind === 'signed-out' && <a href={signInHref(place)}>{t('site.menu.sign-in')}</a>}{' '}
-      {alone && t('reader.prompt.not-on-device')}
+      {words[state.kind]}
+      {state.kind === 'signed-out' && (
+        <>
+          {' '}
+          <a href={signInHref(place)}>{t('site.menu.sign-in')}</a>
+        </>
+      )}
+      {alone && ` ${t('reader.prompt.not-on-device')}`}
     </span>
   );
 }

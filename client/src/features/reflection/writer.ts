@@ -36,6 +36,7 @@ export class Writer {
   private name = '';
   private confirmed: string;
   private running = false;
+  private stopped = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private draft: Draft;
   private readonly drawer: string;
@@ -66,6 +67,7 @@ export class Writer {
 
   /** Begins to tell, and goes on with what is on this device: left by a tab that was closed, or `typed` before the page woke up. */
   wake(tell: (view: View) => void, typed = this.confirmed): void {
+    this.stopped = false;
     this.tell = tell;
     Writer.awake.add(this.drawer);
     const found = takeAllHere(this.shelf, this.drawer).filter((one) => one.text !== this.confirmed || pending(one));
@@ -141,6 +143,7 @@ export class Writer {
 
   /** The page goes away; what is not saved yet stays on the device. */
   stop(): void {
+    this.stopped = true;
     clearTimeout(this.timer);
     Writer.awake.delete(this.drawer);
     this.tell = () => undefined;
@@ -170,7 +173,7 @@ export class Writer {
 
   private saveAfter(milliseconds: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.save(), milliseconds);
+    if (!this.stopped) this.timer = setTimeout(() => void this.save(), milliseconds);
   }
 
   /** Puts the draft on the device, or takes it away when there is nothing left to save. */

@@ -1,15 +1,22 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { translate } from '@fluxus/messages';
+import { Controller, Get, HttpException, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../../platform/clock.ts';
 import { Allow } from '../../platform/graphql/allow.ts';
+import { Refusal } from '../../platform/graphql/refusal.ts';
+import { RateLimit } from '../../platform/http/rate-limit.ts';
 import { ShowNotebook } from './show-notebook.ts';
 import { type NotebookToWrite, notebookAsMarkdown, notebookAsPdf } from './write-notebook.ts';
+
+/** Files in ten minutes, at most: a long notebook is some seconds of work. */
+const MOST_FILES = 20;
 
 /** All that one wrote, as a file to keep: for its author alone. */
 @Controller('mijn-schrift')
 export class NotebookController {
   constructor(
     private readonly notebook: ShowNotebook,
+    private readonly rates: RateLimit,
     private readonly clock: Clock,
   ) {}
 
@@ -27,6 +34,11 @@ export class NotebookController {
 
   private async gather({ caller: { person, locale } }: FastifyRequest): Promise<NotebookToWrite> {
     if (!person) throw new Error('a file of somebody stands behind a session');
+    await this.rates.count(`notebook-file:${person.id}`, MOST_FILES, 600).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+      const { key, values } = error.result;
+      throw new HttpException(translate(locale, key, values), 429);
+    });
     const answers = await this.notebook.answersOf(person);
     return { answers, locale, name: person.name, now: this.clock.now() };
   }

@@ -219,6 +219,12 @@ describe('taking it along', () => {
       expect(pdf).toContain(part);
   });
 
+  test('at most twenty times in ten minutes', async () => {
+    await write('Iets.');
+    const all = await Promise.all(Array.from({ length: 21 }, () => file('md')));
+    expect(all.map(({ statusCode }) => statusCode).sort()).toEqual([...Array.from({ length: 20 }, () => 200), 429]);
+  });
+
   test('nobody gets the file of somebody else, and who is not signed in gets none', async () => {
     await write('Dit is van mij alleen.');
     const other = await signIn(academy);
