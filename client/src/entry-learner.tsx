@@ -1,7 +1,7 @@
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { type Locale, saying } from '@fluxus/messages/say';
-import { startTransition, useEffect } from 'react';
+import { type ReactNode, startTransition, useEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { createBrowserRouter, type HydrationState, RouterContextProvider } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
@@ -77,13 +77,13 @@ function sendWaiting(): void {
 }
 
 /** Sends it once the texts of the page that opens have found what is theirs. */
-function Waiting() {
+function Awake({ children }: { children: ReactNode }) {
   useEffect(() => {
     sendWaiting();
     addEventListener('online', sendWaiting);
     return () => removeEventListener('online', sendWaiting);
   }, []);
-  return null;
+  return children;
 }
 
 const root = document.getElementById('app');
@@ -93,8 +93,9 @@ if (root) {
     hydrateRoot(
       root,
       <SurroundingsContext value={surroundings}>
-        <RouterProvider router={router} />
-        <Waiting />
+        <Awake>
+          <RouterProvider router={router} />
+        </Awake>
       </SurroundingsContext>,
     );
   });

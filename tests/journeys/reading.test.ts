@@ -95,6 +95,11 @@ describe('an answer to a prompt', () => {
     await one.goto(FIRST);
     const other = await one.context().newPage();
     await other.goto(FIRST);
+    // both tabs are awake before one writes: a text of a tab that was closed is taken over by the next
+    for (const tab of [one, other])
+      await tab.waitForFunction(() =>
+        Object.keys(document.querySelector('textarea') ?? {}).some((key) => key.startsWith('__react')),
+      );
     await answer(one).fill('Wat ik op mijn telefoon schreef.');
     await one
       .getByText(/Bewaard om/)
