@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { expectAccessible } from '../harness/accessible.ts';
+import { almostFinished } from './almost-finished.ts';
 import { openStage, type Stage } from './stage.ts';
 import { dutchAmong, interfaceWordsOf } from './words-of-a-page.ts';
 
@@ -12,39 +13,6 @@ beforeAll(async () => {
   stage = await openStage();
 }, 120_000);
 afterAll(() => stage?.close());
-
-type Ended = { slug: string; last: string; title: string };
-
-/** Lets the demo teacher have read everything of their module but the end of it; where that end is. */
-async function almostFinished(): Promise<Ended> {
-  const blocks = `from identity.person
-    join learning.enrolment on enrolment.person_id = person.id
-    join catalogue.current on current.kind = 'module' and current.key = enrolment.module_key
-    join catalogue.version on version.id = current.version_id
-    cross join lateral jsonb_array_elements(version.content->'lessons') with ordinality as lesson (it, place)
-    cross join lateral jsonb_array_elements(lesson.it->'blocks') as block (it)
-    where person.email = $1`;
-  await stage.sql(
-    `insert into learning.check_answer (enrolment_id, check_key, lesson_key, chosen, first_answered_at, answered_at)
-     select enrolment.id, block.it->>'key', lesson.it->>'key', '{a}', now(), now() ${blocks} and block.it->>'kind' = 'check'
-     on conflict do nothing`,
-    [TEACHER],
-  );
-  await stage.sql(
-    `insert into learning.block_progress (enrolment_id, block_key, lesson_key, seen_at)
-     select enrolment.id, block.it->>'key', lesson.it->>'key', now() ${blocks} and block.it->>'kind' <> 'check'
-       and lesson.place < jsonb_array_length(version.content->'lessons')
-     on conflict do nothing`,
-    [TEACHER],
-  );
-  const [ended] = await stage.sql<Ended>(
-    `select distinct version.content->>'slug' as slug, version.content->>'title' as title,
-       version.content->'lessons'->-1->>'slug' as last ${blocks}`,
-    [TEACHER],
-  );
-  if (!ended) throw new Error('the demo teacher reads nothing');
-  return ended;
-}
 
 /** The address that an owner shares. */
 const addressOn = (page: Page) => page.getByLabel('Adres om te delen').inputValue();
@@ -75,7 +43,7 @@ async function strangerAt(address: string): Promise<{ page: Page; status: number
 
 describe('finishing', () => {
   test('one finishes, takes the attest, downloads it, and a stranger checks it, on the phone', async () => {
-    const { slug, last, title } = await almostFinished();
+    const { slug, last, title } = await almostFinished(stage);
     const page = await stage.enterAs('leerkracht');
     await page.goto('/mijn-attesten');
     await page.getByRole('heading', { name: 'Je hebt nog geen attest' }).waitFor();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { expectAccessible } from '../harness/accessible.ts';
-import { MODULE, openStage, type Stage } from './stage.ts';
+import { awake, MODULE, openStage, type Stage } from './stage.ts';
 import { dutchAmong, interfaceWordsOf } from './words-of-a-page.ts';
 
 const LESSON = `/leren/${MODULE}/waar-vertrouwen-begint`;
@@ -98,6 +98,7 @@ describe('a page in French', () => {
           .evaluate((one) => one.closest('[lang]')?.getAttribute('lang')),
       ).toBe('nl-BE');
     expect(await markedAs(page, 'Un temps d’arrêt')).toBe('fr');
+    await awake(page);
     await page.getByLabel('Votre réponse').first().fill('Een zin van mij.');
     await page
       .getByText(/^Enregistré à \d\d:\d\d/)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { expectAccessible } from '../harness/accessible.ts';
-import { openStage, type Stage } from './stage.ts';
+import { awake, openStage, type Stage } from './stage.ts';
 
 const LESSON = '/leren/een-gedeelde-verantwoordelijkheid/onze-kinderen';
 const TEACHER = 'leerkracht@demo.fluxus.test';
@@ -75,6 +75,7 @@ describe('a teacher on the train', () => {
     await stage.cutOff();
     await page.goto(LESSON);
     await page.locator('article.lesson-text h1').waitFor();
+    await awake(page);
     await answer(page).fill('Geschreven tussen Gent en Aalst.');
     await page.locator('.saved-failed, .saved-offline').first().waitFor();
 

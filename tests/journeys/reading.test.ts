@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { expectAccessible } from '../harness/accessible.ts';
-import { openStage, orderAndGoPay, type Stage } from './stage.ts';
+import { awake, openStage, orderAndGoPay, type Stage } from './stage.ts';
 
 const BASE = '/leren/een-gedeelde-verantwoordelijkheid';
 const FIRST = `${BASE}/onze-kinderen`;
@@ -81,6 +81,7 @@ describe('an answer to a prompt', () => {
   test('saves itself while it is written, and is there after reloading', async () => {
     const page = await stage.enterAs('leerkracht');
     await page.goto(FIRST);
+    await awake(page);
     await answer(page).fill('Ik zou de ouders eerst vragen wat ze thuis zien.');
     await page
       .getByText(/Bewaard om/)
@@ -90,21 +91,46 @@ describe('an answer to a prompt', () => {
     expect(await answer(page).inputValue()).toBe('Ik zou de ouders eerst vragen wat ze thuis zien.');
   }, 60_000);
 
+  test('changed before the page woke up is not put back, and saves itself', async () => {
+    const page = await stage.enterAs('leerkracht');
+    let wake = () => {};
+    const asleep = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    await page.route('**/assets/learner-*.js', async (route) => {
+      await asleep;
+      await route.continue();
+    });
+    await page.goto(FIRST, { waitUntil: 'commit' });
+    expect(await answer(page).inputValue()).not.toBe('');
+    await answer(page).fill('Wat ik schreef voor de pagina wakker was.');
+    wake();
+    const inDatabase = () => stage.sql('select saved_at from learning.reflection order by saved_at desc limit 1');
+    const [before] = await inDatabase();
+    for (let turn = 0; turn < 300; turn += 1) {
+      const [now] = await inDatabase();
+      if (String(now?.saved_at) !== String(before?.saved_at)) break;
+      await page.waitForTimeout(100);
+    }
+    await page.unroute('**/assets/learner-*.js');
+    await page.reload();
+    expect(await answer(page).inputValue()).toBe('Wat ik schreef voor de pagina wakker was.');
+  }, 60_000);
+
   test('written in two tabs is never overwritten: both texts are shown, and one chooses', async () => {
     const one = await stage.enterAs('leerkracht');
     await one.goto(FIRST);
     const other = await one.context().newPage();
     await other.goto(FIRST);
-    // both tabs are awake before one writes: a text of a tab that was closed is taken over by the next
-    for (const tab of [one, other])
-      await tab.waitForFunction(() =>
-        Object.keys(document.querySelector('textarea') ?? {}).some((key) => key.startsWith('__react')),
-      );
+    await awake(one);
+    // a text of a tab that was closed is taken over by the next one that wakes up
+    await awake(other);
     await answer(one).fill('Wat ik op mijn telefoon schreef.');
     await one
       .getByText(/Bewaard om/)
       .first()
       .waitFor();
+    await awake(other);
     await answer(other).fill('Wat ik aan mijn bureau schreef.');
     const conflict = other.getByRole('alert').filter({ hasText: 'Wat ik op mijn telefoon schreef.' });
     await conflict.waitFor();
@@ -121,6 +147,7 @@ describe('an answer to a prompt', () => {
   test('stays on the page while there is no connection, and is saved when it is back', async () => {
     const page = await stage.enterAs('leerkracht');
     await page.goto(FIRST);
+    await awake(page);
     await page.context().setOffline(true);
     await answer(page).fill('In de trein geschreven.');
     await page

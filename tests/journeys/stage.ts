@@ -111,3 +111,10 @@ export async function orderAndGoPay(page: Page, { giveUpWithdrawal = true } = {}
   await page.getByRole('button', { name: 'Bestellen en betalen' }).click();
   await page.waitForURL('**/demo/betalen/pay/**');
 }
+
+/** Until the learner's application has taken over a page with a text field. What is typed before is kept too. */
+export async function awake(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('textarea') ?? {}).some((key) => key.startsWith('__react')),
+  );
+}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expectAccessible } from '../harness/accessible.ts';
-import { openStage, type Stage } from './stage.ts';
+import { awake, openStage, type Stage } from './stage.ts';
 
 const LESSON = '/leren/een-gedeelde-verantwoordelijkheid/onze-kinderen';
 
@@ -29,9 +29,7 @@ async function newTab(context: BrowserContext, path: string): Promise<Page> {
 /** A lesson that is awake: what is typed before is kept too, but not tested here. */
 async function openLesson(page: Page): Promise<void> {
   await page.goto(LESSON);
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector('textarea') ?? {}).some((key) => key.startsWith('__react')),
-  );
+  await awake(page);
 }
 
 describe('on the phone', () => {
@@ -48,7 +46,7 @@ describe('on the phone', () => {
     await page.close();
     await context.setOffline(false);
     const back = await newTab(context, LESSON);
-    await back.waitForFunction(() => document.querySelector('textarea')?.value === 'In de trein geschreven.');
+    await back.waitForFunction((text) => document.querySelector('textarea')?.value === text, 'In de trein geschreven.');
     await saved(back);
     const left = await back.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('schrift')));
     expect(left).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { linkMailedTo, MODULE, orderAndGoPay, type Stage, signInByMail } from '../journeys/stage.ts';
+import { almostFinished } from '../journeys/almost-finished.ts';
+import { awake, linkMailedTo, MODULE, orderAndGoPay, type Stage, signInByMail } from '../journeys/stage.ts';
 
 type Look = (page: Page, name: string) => Promise<void>;
 type Flow = (stage: Stage, look: Look) => Promise<void>;
@@ -203,9 +204,11 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     await page.goto(`${SHARED}/onze-kinderen`);
     const other = await page.context().newPage();
     await other.goto(`${SHARED}/onze-kinderen`);
+    await awake(page);
     await answer(page).fill('Wat ik op mijn telefoon schreef.');
     await saved(page);
     await look(page, 'saved');
+    await awake(other);
     await answer(other).fill('Wat ik aan mijn bureau schreef.');
     await other.getByRole('alert').filter({ hasText: 'Wat ik op mijn telefoon schreef.' }).waitFor();
     await look(other, 'two texts');
@@ -268,5 +271,81 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     await look(page, 'person in beheer');
     await page.goto('/beheer/bestellingen/00000000-0000-4000-8000-000000000000');
     await look(page, 'no such order');
+  },
+  'my notebook': async (stage, look) => {
+    const page = await stage.enterAs('beheer');
+    await page.goto('/mijn-schrift');
+    await look(page, 'nothing written');
+    await page.goto(`${SHARED}/onze-kinderen`);
+    await awake(page);
+    await answer(page).fill('Ik vroeg een ouder hoe het ging.\n\nDat was de beste vraag van de dag.');
+    await saved(page);
+    await page.goto('/mijn-schrift');
+    await page.getByText('Deel dit antwoord').click();
+    await page.getByLabel('E-mailadres van een collega').fill('partner@demo.fluxus.test');
+    await page.getByRole('button', { name: 'Deel', exact: true }).click();
+    await page.getByText('Gedeeld met partner@demo.fluxus.test.').waitFor();
+    await look(page, 'one answer, shared');
+    await page.goto('/mijn-schrift?volgorde=drempel');
+    await look(page, 'by barrier');
+    await page.goto('/mijn-schrift?zoek=ditstaatnergens');
+    await look(page, 'nothing found');
+    const colleague = await stage.enterAs('partner');
+    await colleague.goto('/mijn-schrift');
+    await look(colleague, 'shared with me');
+    await colleague.getByRole('link', { name: 'Onze kinderen' }).click();
+    await colleague.getByText('Dat was de beste vraag van de dag.').waitFor();
+    await look(colleague, 'an answer of a colleague');
+  },
+  'my steps': async (stage, look) => {
+    const page = await stage.enterAs('begeleider');
+    await page.goto('/mijn-stappen');
+    await look(page, 'no steps');
+    await page.goto('/mijn-stappen/nieuw');
+    await look(page, 'new step');
+    await page.evaluate(() => document.querySelector('main form')?.setAttribute('novalidate', ''));
+    await page.getByRole('button', { name: 'Bewaar mijn stap' }).click();
+    await page.locator('[data-error-summary]').waitFor();
+    await look(page, 'new step with faults');
+    await page.getByLabel('Als …').fill('een ouder aan de poort wacht');
+    await page.getByLabel('Dan …').fill('ga ik er even bij staan');
+    await page.getByLabel('Op welke dag?').fill(new Date(Date.now() + 86_400_000).toISOString().slice(0, 10));
+    await page.getByLabel('vertrouwen').check();
+    await page.getByLabel('Met wie?').fill('mijn parallelcollega');
+    await page.getByRole('button', { name: 'Bewaar mijn stap' }).click();
+    await page.getByText('Je stap is bewaard.').waitFor();
+    await look(page, 'a step');
+    await page.goto('/mijn-stappen?per=drempel');
+    await look(page, 'by barrier');
+    const [step] = await stage.sql<{ id: string }>('select id from steps.step limit 1');
+    await page.goto(`/mijn-stappen/${step?.id}`);
+    await look(page, 'step to change');
+    await page.goto(`/mijn-stappen/${step?.id}/terugkijken`);
+    await look(page, 'looking back');
+    await page.goto('/uitschrijven/stappen/verzonnen');
+    await look(page, 'address that was made up');
+  },
+  'my attests': async (stage, look) => {
+    const { slug, last } = await almostFinished(stage);
+    const page = await stage.enterAs('leerkracht');
+    await page.goto('/mijn-attesten');
+    await look(page, 'none yet');
+    await page.goto(`/leren/${slug}/${last}`);
+    await page.getByRole('button', { name: 'Klaar met deze module' }).click();
+    await page.getByRole('heading', { name: 'Je hebt deze module gelezen' }).waitFor();
+    await look(page, 'module finished');
+    await page.goto('/leren');
+    await look(page, 'learning, finished');
+    await page.goto('/mijn-attesten');
+    await look(page, 'to take');
+    await page.getByRole('button', { name: 'Neem je attest' }).click();
+    await page.getByText('Je attest staat klaar.').waitFor();
+    await look(page, 'taken');
+    const address = await page.getByLabel('Adres om te delen').inputValue();
+    const stranger = await stage.enter();
+    await stranger.goto(new URL(address).pathname);
+    await look(stranger, 'checked by a stranger');
+    await stranger.goto('/attest/aaaaaaaaaaaaaaaaaaaaaaaaaa');
+    await look(stranger, 'no attest here');
   },
 };

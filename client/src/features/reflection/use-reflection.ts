@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { type Api, useSurroundings } from '../../page.tsx';
+import { typedIn } from './typed-early.ts';
 import { wayTo } from './way-to.ts';
 import { type Kept, Writer } from './writer.ts';
 
@@ -12,7 +13,7 @@ export function useReflection(place: Place, server: Kept | undefined, area: RefO
   const [view, setView] = useState(writer.view);
 
   useEffect(() => {
-    writer.wake(setView, area.current?.value);
+    writer.wake(setView, typedIn(area.current));
     const save = () => void writer.save();
     const warn = (event: BeforeUnloadEvent) => {
       if (writer.wouldLose()) event.preventDefault();
