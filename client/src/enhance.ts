@@ -1,3 +1,6 @@
+import { forgetAll, guardKept, markedFor } from './features/offline/mark.ts';
+import { namesHere, STEP } from './features/offline/waiting.ts';
+
 /**
  * The small script of the public pages. Each works without it; with it an order turns by itself, a form is not sent
  * twice, what went wrong is where one looks first, and a sheet has a button to print it.
@@ -36,7 +39,32 @@ function printWith(button: HTMLElement): void {
   button.addEventListener('click', () => print());
 }
 
+/** What may not come, as where there is no connection; the page works without it. */
+function later(work: Promise<unknown>): void {
+  work.catch(() => undefined);
+}
+
+/** What this device keeps for on the way; the script for it comes only where a page has something to do with it. */
+function along(): void {
+  guardKept(document.documentElement.dataset.person ?? '');
+  for (const place of document.querySelectorAll<HTMLElement>('[data-keep-along]'))
+    later(import('./features/offline/keep-button.ts').then(({ wake }) => wake(place)));
+  for (const list of document.querySelectorAll<HTMLElement>('[data-kept-list]'))
+    later(import('./features/offline/kept-list.ts').then(({ wakeList }) => wakeList(list)));
+  const { person } = document.documentElement.dataset;
+  if (person && (markedFor() === person || namesHere(`${STEP} ${person} `).length > 0))
+    later(
+      import('./features/offline/step-later.ts').then(({ wakeStep, sendSteps }) => {
+        for (const form of document.querySelectorAll<HTMLFormElement>('form[data-later]')) wakeStep(form, person);
+        return sendSteps(person);
+      }),
+    );
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-leaves]'))
+    form.addEventListener('submit', () => later(forgetAll()));
+}
+
 function start(): void {
+  along();
   for (const region of document.querySelectorAll<HTMLElement>('[data-live]')) followLive(region);
   for (const form of document.querySelectorAll<HTMLFormElement>('form[method="post"]')) sendOnce(form);
   for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) printWith(button);

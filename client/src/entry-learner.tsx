@@ -1,10 +1,14 @@
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { type Locale, saying } from '@fluxus/messages/say';
-import { startTransition } from 'react';
+import { type ReactNode, startTransition, useEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { createBrowserRouter, type HydrationState, RouterContextProvider } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
+import { Deeds } from './features/offline/deeds.ts';
+import { guardKept } from './features/offline/mark.ts';
+import { namesHere, STEP } from './features/offline/waiting.ts';
+import { sendLeft } from './features/reflection/send-left.ts';
 import { type Api, ApiError, type Surroundings, SurroundingsContext, surroundingsContext } from './page.tsx';
 import { learnerRoutes } from './routes.learner.tsx';
 
@@ -50,16 +54,38 @@ const SENTENCES = {
 const state = JSON.parse(document.getElementById('state')?.textContent ?? '{}') as HydrationState & {
   surroundings: Surroundings;
 };
-const { locale } = state.surroundings;
+const { locale, viewer } = state.surroundings;
+const deeds = new Deeds(viewer.id, api);
 const surroundings: Surroundings = {
   ...state.surroundings,
-  api,
+  api: deeds.api,
   t: saying(locale, (await SENTENCES[locale]()).sentences),
 };
 const router = createBrowserRouter(learnerRoutes, {
   hydrationData: state,
   getContext: () => new RouterContextProvider(new Map([[surroundingsContext, surroundings]])),
 });
+guardKept(viewer.id);
+
+/** What was written and done without a connection, also in lessons that are not open now. */
+function sendWaiting(): void {
+  if (!viewer.signedIn || !navigator.onLine) return;
+  void deeds.send();
+  sendLeft(api, viewer.id);
+  if (namesHere(`${STEP} ${viewer.id} `).length > 0)
+    import('./features/offline/step-later.ts').then(({ sendSteps }) => sendSteps(viewer.id)).catch(() => undefined);
+}
+
+/** Sends it once the texts of the page that opens have found what is theirs. */
+function Awake({ children }: { children: ReactNode }) {
+  useEffect(() => {
+    sendWaiting();
+    addEventListener('online', sendWaiting);
+    return () => removeEventListener('online', sendWaiting);
+  }, []);
+  return children;
+}
+
 const root = document.getElementById('app');
 if (root) {
   // in parts, so that a finger or a key on what the server rendered is heard in between
@@ -67,7 +93,9 @@ if (root) {
     hydrateRoot(
       root,
       <SurroundingsContext value={surroundings}>
-        <RouterProvider router={router} />
+        <Awake>
+          <RouterProvider router={router} />
+        </Awake>
       </SurroundingsContext>,
     );
   });

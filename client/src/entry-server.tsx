@@ -37,6 +37,7 @@ export type RenderInput = {
   locale: string;
   publicUrl: string;
   demo: boolean;
+  offline: boolean;
   publisher: Publisher;
   manifest: Manifest;
 };
@@ -61,6 +62,7 @@ export async function render(input: RenderInput): Promise<RenderOutput> {
     t: messagesIn(locale),
     publicUrl: input.publicUrl,
     demo: input.demo,
+    offline: input.offline,
     publisher: input.publisher,
     nowHour: hourInBrussels(new Date()),
   };
@@ -80,6 +82,7 @@ export async function render(input: RenderInput): Promise<RenderOutput> {
     html,
     head: headOf(context, surroundings),
     locale,
+    person: input.viewer.id,
     feedTitle: surroundings.t('site.feed'),
     canonical: canonicalOf(context, input),
     manifest: input.manifest,

@@ -322,9 +322,9 @@ export type Role =
 export type SaveReflectionInput = {
   /** The revision this text was written on; 0 when there was none. */
   baseRevision: number;
-  /** Slug of the lesson. */
+  /** Slug of the lesson; empty from a device that kept a text for later and knows keys alone. */
   lesson: string;
-  /** Slug of the module. */
+  /** Slug of the module; its key where no lesson is named. */
   module: string;
   /** Key of the prompt. */
   prompt: string;

@@ -8,6 +8,7 @@ import {
   type RouteObject,
   type RouterContextProvider,
   redirect,
+  redirectDocument,
   useActionData,
   useLoaderData,
 } from 'react-router';
@@ -33,6 +34,8 @@ export type Surroundings = {
   t: Translate;
   publicUrl: string;
   demo: boolean;
+  /** Whether pages may be kept on the device. */
+  offline: boolean;
   publisher: Publisher;
   nowHour: number;
 };
@@ -144,6 +147,8 @@ async function orTheWayIn<T>({ request }: LoaderFunctionArgs, work: () => Promis
     const { pathname, search } = new URL(request.url);
     if (error.code === 'NOT_SIGNED_IN') throw redirect(`/aanmelden?verder=${encodeURIComponent(pathname + search)}`);
     if (error.code === 'NOT_ALLOWED') throw data({ message: error.message }, { status: 403 });
+    // where a worker stands by, it shows the kept copy, or what is kept instead
+    if (error.code === 'OFFLINE' && navigator.serviceWorker?.controller) throw redirectDocument(pathname + search);
     const status = error.code === 'OFFLINE' ? 503 : error.code === 'FAULT' ? 500 : 400;
     throw data({ message: error.message, code: error.code }, { status });
   }

@@ -4,6 +4,7 @@ import { accountPage } from './pages/account/account-page.tsx';
 import { administrationPage } from './pages/administration/administration-page.tsx';
 import { administeredOrderPage } from './pages/administration/order-page.tsx';
 import { administeredPersonPage } from './pages/administration/person-page.tsx';
+import { alongPage, noConnectionPage } from './pages/along/along-page.tsx';
 import { attestPage } from './pages/attest/attest-page.tsx';
 import { casePage } from './pages/case/case-page.tsx';
 import { casesPage } from './pages/cases/cases-page.tsx';
@@ -83,6 +84,8 @@ export const siteRoutes: RouteObject[] = [
       newThreadPage,
       reviewPage,
       threadPage,
+      alongPage,
+      noConnectionPage,
       aboutPage,
       termsPage,
       privacyPage,

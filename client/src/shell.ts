@@ -7,6 +7,8 @@ type Parts = {
   html: string;
   head: Head;
   locale: Locale;
+  /** Id of who looks; empty for a visitor. */
+  person: string;
   feedTitle: string;
   canonical: string;
   manifest: Manifest;
@@ -24,7 +26,7 @@ const dataJson = (value: unknown) =>
   JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 
 /** The document around a page. No inline script or style: the policy of the server forbids them. */
-export function documentOf({ html, head, locale, feedTitle, canonical, manifest, learner }: Parts): string {
+export function documentOf({ html, head, locale, person, feedTitle, canonical, manifest, learner }: Parts): string {
   const asset = (name: string) => `/${manifest[name]?.file ?? ''}`;
   const title = head.title === 'Fluxus academie' ? head.title : `${head.title} · Fluxus academie`;
   const address = head.canonical ?? canonical;
@@ -44,6 +46,10 @@ export function documentOf({ html, head, locale, feedTitle, canonical, manifest,
     `<link rel="stylesheet" href="${asset('src/styles/index.css')}">`,
     ...(learner ? [`<link rel="stylesheet" href="${asset('src/styles/reader.css')}">`] : []),
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
+    '<link rel="manifest" href="/manifest.webmanifest">',
+    '<link rel="apple-touch-icon" href="/icon-192.png">',
+    '<meta name="theme-color" content="#fdf9f0" media="(prefers-color-scheme: light)">',
+    '<meta name="theme-color" content="#1a150f" media="(prefers-color-scheme: dark)">',
     `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(feedTitle)}" href="/nieuw.atom">`,
     '<meta property="og:site_name" content="Fluxus academie">',
     `<meta property="og:title" content="${escapeHtml(head.title)}">`,
@@ -60,7 +66,7 @@ export function documentOf({ html, head, locale, feedTitle, canonical, manifest,
     ...(head.script ? [`<script type="module" src="${asset(head.script)}"></script>`] : []),
   ];
   const state = learner ? `<script type="application/json" id="state">${dataJson(learner)}</script>` : '';
-  return `<!doctype html><html lang="${locale}"><head>${lines.join('')}</head><body><div id="app">${html}</div>${state}</body></html>`;
+  return `<!doctype html><html lang="${locale}"${person && ` data-person="${escapeHtml(person)}"`}><head>${lines.join('')}</head><body><div id="app">${html}</div>${state}</body></html>`;
 }
 
 /** What is shown where a page is shared: its own picture, or the rings. A PNG, because an SVG is not shown there. */

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { domains } from './domains.ts';
 import { graphqlModule } from './platform/graphql/graphql.module.ts';
 import { PagesController } from './platform/http/pages.controller.ts';
+import { WorkerController } from './platform/http/worker.controller.ts';
 import { type Foundation, PlatformModule } from './platform/platform.module.ts';
 
 /** The whole house: the platform, each domain, and last the pages, which answer what nothing else does. */
@@ -11,7 +12,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PlatformModule.on(foundation), graphqlModule(options), ...domains],
-      controllers: [PagesController],
+      controllers: [WorkerController, PagesController],
     };
   }
 }

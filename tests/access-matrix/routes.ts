@@ -11,6 +11,7 @@ const at = (url: string) => () => ({ url });
 export const ROUTES: Record<string, RouteRow> = {
   'HealthController.alive': { ask: at('/health/live'), expected: all(200) },
   'HealthController.ready': { ask: at('/health/ready'), expected: all(200) },
+  'WorkerController.script': { ask: at('/sw.js'), expected: all(200) },
   'SitemapController.sitemap': { ask: at('/sitemap.xml'), expected: all(200) },
   'FeedController.feed': { ask: at('/nieuw.atom'), expected: all(200) },
   // titles and drawings of what is published; a lesson that is not free has no picture
@@ -94,6 +95,8 @@ export const PAGES: Record<string, RouteRow> = {
   learning: { ask: at('/leren'), expected: signedIn() },
   'free lesson': { ask: at(`/leren/${MODULE}/gratis`), expected: all(200) },
   'paid lesson': { ask: at(`/leren/${MODULE}/betaald`), expected: all(403, { reader: 200 }) },
+  'what is kept on the device': { ask: at('/onderweg'), expected: signedIn() },
+  'no connection': { ask: at('/onderweg/geen-verbinding'), expected: all(200) },
   steps: { ask: at('/mijn-stappen'), expected: signedIn() },
   'new step': { ask: at(`/mijn-stappen/nieuw?uit=les/${MODULE}/betaald/vraag`), expected: signedIn() },
   'one step': { ask: ({ step }) => ({ url: `/mijn-stappen/${step}` }), expected: signedIn(404, { reader: 200 }) },

@@ -45,7 +45,7 @@ export async function accessibilityFaults(page: Page, only: 'everything' | 'cont
 }
 
 /** What a browser says of answers and connections that a journey means to be bad. */
-const EXPECTED = /status of (4\d\d|5\d\d)|ERR_INTERNET_DISCONNECTED/;
+const EXPECTED = /status of (4\d\d|5\d\d)|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_FAILED/;
 
 /** A person with a browser of their own. What the browser complains about in the console fails the journey. */
 export async function visitor(

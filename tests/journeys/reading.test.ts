@@ -123,6 +123,8 @@ describe('an answer to a prompt', () => {
     const other = await one.context().newPage();
     await other.goto(FIRST);
     await awake(one);
+    // a text of a tab that was closed is taken over by the next one that wakes up
+    await awake(other);
     await answer(one).fill('Wat ik op mijn telefoon schreef.');
     await one
       .getByText(/Bewaard om/)

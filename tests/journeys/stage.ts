@@ -17,6 +17,10 @@ export type Stage = {
   enter: (options?: Parameters<typeof visitor>[2]) => Promise<Page>;
   /** The same, signed in as a demo account such as `leerkracht`. */
   enterAs: (account: string, options?: Parameters<typeof visitor>[2]) => Promise<Page>;
+  /** Ends the server, as if there were no connection; people keep their pages open. */
+  cutOff: () => Promise<void>;
+  /** Starts it again at the same address, with other settings where they are given. */
+  connect: (settings?: Record<string, string>) => Promise<void>;
   sql: <Row = Record<string, unknown>>(text: string, values?: unknown[]) => Promise<Row[]>;
   close: () => Promise<void>;
 };
@@ -25,7 +29,8 @@ export type Stage = {
 export async function openStage(): Promise<Stage> {
   const database = await testDatabase();
   const dataDir = mkdtempSync(path.join(tmpdir(), 'academie-journey-'));
-  const academy = await startAcademy({ DATABASE_URL: database.url, DATA_DIR: dataDir });
+  const settings = { DATABASE_URL: database.url, DATA_DIR: dataDir };
+  let academy = await startAcademy(settings);
   const browser = await openBrowser();
   const complaints: string[][] = [];
   const enter: Stage['enter'] = async (options) => {
@@ -41,6 +46,12 @@ export async function openStage(): Promise<Stage> {
       const page = await enter(options);
       await signInAs(page, account);
       return page;
+    },
+    cutOff: async () => {
+      await academy.stop();
+    },
+    connect: async (more = {}) => {
+      academy = await startAcademy({ ...settings, ...more, PORT: String(academy.port) });
     },
     sql: (text, values = []) => database.dataSource.query(text, values),
     close: async () => {

@@ -48,7 +48,6 @@ describe('on the phone', () => {
     const back = await newTab(context, LESSON);
     await back.waitForFunction((text) => document.querySelector('textarea')?.value === text, 'In de trein geschreven.');
     await saved(back);
-    expect(await answer(back).inputValue()).toBe('In de trein geschreven.');
     const left = await back.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('schrift')));
     expect(left).toEqual([]);
   }, 90_000);

@@ -70,6 +70,24 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     free: `/leren/${MODULE}/waar-vertrouwen-begint`,
     locked: `/leren/${MODULE}/de-eerste-schooldag`,
   }),
+  'on the way': async (stage, look) => {
+    const page = await stage.enterAs('leerkracht');
+    await page.goto('/onderweg');
+    await page.getByRole('heading', { name: 'Nog niets bewaard' }).waitFor();
+    await look(page, 'on the way, nothing kept');
+    await page.goto(`${SHARED}/onze-kinderen`);
+    await page.getByRole('button', { name: 'Bewaar voor onderweg' }).click();
+    await page.getByText('Staat op dit toestel').waitFor();
+    await look(page, 'lesson that is kept');
+    for (const [name, address] of [
+      ['on the way', '/onderweg'],
+      ['no connection', '/onderweg/geen-verbinding'],
+    ] as const) {
+      await page.goto(address);
+      await page.getByRole('heading', { name: 'Bewaard op dit toestel' }).waitFor();
+      await look(page, name);
+    }
+  },
   'getting in': async (stage, look) => {
     const page = await stage.enter();
     for (const [name, address] of [

@@ -227,7 +227,6 @@ describe('what is paid for stays unknown to others', () => {
       placeKind: 'CASE',
       placeKey: 'over-dicht',
       id: teacher.id,
-      share: teacher.id,
       text: teacher.email,
       ...{ code: 'geen', token: 'geen', from: 'geen', personId: teacher.id },
     };

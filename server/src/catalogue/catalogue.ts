@@ -92,6 +92,17 @@ export class Catalogue {
     return row?.content;
   }
 
+  /** Whether some version of a module asked this, also when none that holds does. */
+  async everAsked(moduleKey: string, promptKey: string): Promise<boolean> {
+    const [row] = await this.database.query<{ asked: boolean }>(
+      `select exists (select 1 from catalogue.version where kind = 'module' and key = $1 and jsonb_path_exists(
+         content, '$.lessons[*].blocks[*] ? (@.kind == "prompt" && @.key == $prompt)', jsonb_build_object('prompt', $2::text)
+       )) as asked`,
+      [moduleKey, promptKey],
+    );
+    return row?.asked ?? false;
+  }
+
   /**
    * By the slugs it and its module have, or else by those they had before. Where another module has the slug by now, the
    * lessons that it does not have are still those of the module before.

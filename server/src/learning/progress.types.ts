@@ -37,10 +37,12 @@ export class AnswerCheckInput {
 
 @InputType()
 export class SaveReflectionInput {
-  @Field(() => String, { description: 'Slug of the module.' })
+  @Field(() => String, { description: 'Slug of the module; its key where no lesson is named.' })
   module!: string;
 
-  @Field(() => String, { description: 'Slug of the lesson.' })
+  @Field(() => String, {
+    description: 'Slug of the lesson; empty from a device that kept a text for later and knows keys alone.',
+  })
   lesson!: string;
 
   @Field(() => String, { description: 'Key of the prompt.' })

@@ -3,9 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Caller } from '../platform/graphql/caller.ts';
-import { FieldProblem, InvalidInput, NotFound, refuse, refuseUnless } from '../platform/graphql/refusal.ts';
+import { FieldProblem, InvalidInput, refuse, refuseUnless } from '../platform/graphql/refusal.ts';
 import { RateLimit } from '../platform/http/rate-limit.ts';
 import { Enrolments } from './enrolments.ts';
+import { NotEntitled } from './learning.types.ts';
 import { ReflectionConflict, ReflectionSaved, type SaveReflectionInput } from './progress.types.ts';
 import { ReadableLessons } from './readable-lesson.ts';
 import type { ReflectionOf } from './reflection-of.ts';
@@ -42,22 +43,43 @@ export class SaveReflection {
     const wish = wishOf(input);
     if (caller.person) await this.rates.count(`reflection:${caller.person.id}`, SAVES_A_MINUTE, 60);
     return this.database.transaction(async () => {
-      const { person, module, lesson, source } = await this.lessons.open(caller, input);
-      const prompt = lesson.blocks.find((block) => block.kind === 'prompt' && block.key === input.prompt);
-      if (!prompt) refuse(new NotFound());
       const now = this.clock.now();
-
-      const place = { lessonKey: lesson.key, blockKey: prompt.key };
-      await this.enrolments.act(person.id, module.key, { source, place, now });
-      const of = { personId: person.id, moduleKey: module.key, promptKey: prompt.key };
+      const of = (await this.atItsPlace(caller, input, now)) ?? (await this.askedBefore(caller, input));
       return this.keep(of, wish, now);
     });
+  }
+
+  /** Where a lesson of today asks it, wherever in the module it stands by now. @throws Refusal with NotFound or NotEntitled */
+  private async atItsPlace(caller: Caller, input: SaveReflectionInput, now: Date): Promise<ReflectionOf | undefined> {
+    const lesson = await this.lessons.asking(input);
+    if (!lesson) return undefined;
+    const { person, module, source } = await this.lessons.open(caller, {
+      module: lesson.module,
+      lesson: lesson.lesson,
+    });
+    const place = { lessonKey: lesson.lessonKey, blockKey: input.prompt };
+    await this.enrolments.act(person.id, module.key, { source, place, now });
+    return { personId: person.id, moduleKey: module.key, promptKey: input.prompt };
+  }
+
+  /**
+   * What a lesson asked before it was changed: somebody wrote in a copy that was kept on a device, and the text is theirs.
+   * It stands in their notebook. @throws Refusal with NotFound or NotEntitled
+   */
+  private async askedBefore({ person }: Caller, input: SaveReflectionInput): Promise<ReflectionOf> {
+    const module = await this.lessons.moduleThatAsked(input);
+    if (!person) refuse(new NotEntitled(module, false));
+    return { personId: person.id, moduleKey: module.key, promptKey: input.prompt };
   }
 
   private async keep(of: ReflectionOf, wish: Wish, now: Date): Promise<ReflectionSaved | ReflectionConflict> {
     const { text, save, base, settles } = wish;
     const kept = await this.reflections.lock(of);
-    if (!kept) return saved(await this.first(of, wish, now));
+    if (!kept) {
+      const added = await this.reflections.add(of, text, save, now);
+      // another device was first: its text is there now
+      return added ? saved(added) : this.keep(of, wish, now);
+    }
     const before = kept.recentSaves.indexOf(save);
     if (before >= 0) return saved({ ...kept, revision: kept.revision - before });
     if (kept.text !== text && kept.revision !== base) {
@@ -66,12 +88,6 @@ export class SaveReflection {
     }
     await this.reflections.settle(kept.id, settles);
     return saved(kept.text === text ? kept : await this.reflections.replace(of, kept, text, save, now));
-  }
-
-  private async first(of: ReflectionOf, { text, save }: Wish, now: Date): Promise<KeptReflection> {
-    const added = await this.reflections.add(of, text, save, now);
-    if (!added) throw new Error('whoever holds the enrolment is alone with its prompts');
-    return added;
   }
 }
 

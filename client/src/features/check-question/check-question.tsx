@@ -1,7 +1,7 @@
 import type { LessonSegment } from '@fluxus/lesson-document';
 import { type FormEvent, useState } from 'react';
 import { AnswerCheckDocument, type LessonPageQuery } from '../../graphql.gen.ts';
-import { useMessages, useSurroundings } from '../../page.tsx';
+import { ApiError, useMessages, useSurroundings } from '../../page.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TrustedHtml } from '../../ui/trusted-html.tsx';
 
@@ -47,8 +47,9 @@ export function CheckQuestion({ segment, module, lesson, state: first, signedIn,
       setAnswered(answerCheck);
       setAgain(false);
       onProgress(answerCheck.rings);
-    } catch {
-      setTrouble(t('site.offline.body'));
+    } catch (error) {
+      const waits = error instanceof ApiError && error.code === 'OFFLINE';
+      setTrouble(t(waits ? 'reader.check.later' : 'site.offline.body'));
     } finally {
       setBusy(false);
     }

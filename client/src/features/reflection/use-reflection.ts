@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { SaveReflectionDocument } from '../../graphql.gen.ts';
-import { type Api, ApiError, useSurroundings } from '../../page.tsx';
+import { type Api, useSurroundings } from '../../page.tsx';
 import { typedIn } from './typed-early.ts';
+import { wayTo } from './way-to.ts';
 import { type Kept, Writer } from './writer.ts';
 
 export type Place = { moduleKey: string; module: string; lesson: string; prompt: string };
@@ -34,12 +34,5 @@ export function useReflection(place: Place, server: Kept | undefined, area: RefO
 }
 
 function writerOf(api: Api, person: string, { moduleKey, ...place }: Place, server: Kept | undefined): Writer {
-  return new Writer(`schrift ${person} ${moduleKey} ${place.prompt} `, server, {
-    shelf: () => localStorage,
-    send: async (save) => (await api.mutate(SaveReflectionDocument, { input: { ...place, ...save } })).saveReflection,
-    why: (error) => {
-      if (error instanceof ApiError && error.code === 'NOT_SIGNED_IN') return 'signed-out';
-      return navigator.onLine ? 'failed' : 'offline';
-    },
-  });
+  return new Writer(`schrift ${person} ${moduleKey} ${place.prompt} `, server, wayTo(api, place));
 }

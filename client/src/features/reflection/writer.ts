@@ -29,6 +29,9 @@ const AGAIN = 4000;
  * the connection, the tab or the session. What another device saved meanwhile is shown beside it until a choice is made.
  */
 export class Writer {
+  /** Drawers that a page looks after; what lies in another one was left by a page that is closed. */
+  static readonly awake = new Set<string>();
+
   view: View;
   private name = '';
   private confirmed: string;
@@ -66,6 +69,7 @@ export class Writer {
   wake(tell: (view: View) => void, typed = this.confirmed): void {
     this.stopped = false;
     this.tell = tell;
+    Writer.awake.add(this.drawer);
     const found = takeAllHere(this.shelf, this.drawer).filter((one) => one.text !== this.confirmed || pending(one));
     if (typed !== this.confirmed) found.push({ ...this.draft, text: typed });
     const [first, ...more] = found;
@@ -141,6 +145,7 @@ export class Writer {
   stop(): void {
     this.stopped = true;
     clearTimeout(this.timer);
+    Writer.awake.delete(this.drawer);
     this.tell = () => undefined;
   }
 

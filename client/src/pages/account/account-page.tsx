@@ -216,7 +216,7 @@ function Devices({ devices }: { devices: Data['devices'] }) {
           </li>
         ))}
       </ul>
-      <form method="post" className="cta">
+      <form method="post" className="cta" data-leaves>
         <Button type="submit" name="intent" value="sign-out" variant="quiet">
           {t('account.sign-out')}
         </Button>

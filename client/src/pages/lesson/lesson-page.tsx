@@ -3,6 +3,7 @@ import { redirect, useNavigate } from 'react-router';
 import { contentLang, WithContent } from '../../content.tsx';
 import { CheckQuestion } from '../../features/check-question/check-question.tsx';
 import { LessonOutline } from '../../features/lesson-outline/lesson-outline.tsx';
+import { KeepAlong } from '../../features/offline/keep-along.tsx';
 import { rememberProgress, useProgress } from '../../features/reading-progress/progress.ts';
 import { useSeenBlocks } from '../../features/reading-progress/use-seen-blocks.ts';
 import { newId } from '../../features/reflection/kept-here.ts';
@@ -213,6 +214,7 @@ function Reader({ lesson, saveId, outcome }: { lesson: Lesson; saveId: string; o
           <p className="lead" lang={contentLang}>
             {lesson.lead}
           </p>
+          <KeepAlong path={`/leren/${module.slug}/${lesson.slug}`} />
           {lesson.segments.map((segment) => (
             <Segment
               key={segment.type === 'html' ? segment.keys[0] : segment.key}

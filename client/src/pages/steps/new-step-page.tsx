@@ -44,7 +44,18 @@ function NewStep({ data: { from, idea, requestKey }, outcome }: ViewProps<Data>)
   return (
     <FormPage title={t('steps.new')} lead={t('steps.new.lead')} outcome={outcome}>
       {idea && <FromIdea idea={idea} />}
-      <form method="post">
+      <div role="status">
+        <p data-step="kept" hidden>
+          {t('along.step.kept')}
+        </p>
+        <p data-step="full" hidden>
+          {t('along.step.full')}
+        </p>
+        <p data-step="refused" hidden>
+          {t('along.step.refused')}
+        </p>
+      </div>
+      <form method="post" data-later>
         <input type="hidden" name="requestKey" value={outcome?.values?.requestKey ?? requestKey} />
         <input type="hidden" name="from" value={from} />
         <StepFields values={begun} outcome={outcome} fromToday />

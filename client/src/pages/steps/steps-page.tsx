@@ -1,5 +1,6 @@
 import type { MessageKey } from '@fluxus/messages';
 import { redirect } from 'react-router';
+import { KeepAlong } from '../../features/offline/keep-along.tsx';
 import { weekday } from '../../format.ts';
 import { type OwnStepFragment, StepsPageDocument, type StepsPageQuery } from '../../graphql.gen.ts';
 import { type Asked, field, type Outcome, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
@@ -57,6 +58,9 @@ function StepsView({ data: { mine, shown, done } }: ViewProps<Data>) {
     <div className="wrap steps">
       <h1>{t('steps.title')}</h1>
       <p className="lead">{t('steps.lead')}</p>
+      <p data-step-refused hidden>
+        {t('along.step.look')} <a href="/mijn-stappen/nieuw">{t('along.step.look.link')}</a>
+      </p>
       {done && (
         <Notice kind="success" live="polite">
           {t(done)}
@@ -71,6 +75,7 @@ function StepsView({ data: { mine, shown, done } }: ViewProps<Data>) {
           {asking.length > 0 && <Group title={t('steps.ask-back')} steps={asking} />}
           <Groups steps={others} today={mine.today} byBarrier={shown.byBarrier} />
           {steps.length === 0 && <NothingChosen shown={shown} />}
+          <KeepAlong path="/mijn-stappen" />
           <StepFigures figures={mine.figures} />
           <StepChoices mine={mine} />
         </>

@@ -90,4 +90,12 @@ export const learner = {
   'reader.discussion.begin': 'Discuss this question',
   'reader.talk': 'Talk about it with colleagues',
   'reader.talk.count': '{count, plural, =0 {No conversation yet} one {# conversation} other {# conversations}}',
+  'along.keep': 'Keep for on the way',
+  'along.busy': 'One moment …',
+  'along.kept': 'On this device, also without a connection.',
+  'along.failed': 'Keeping did not work. Check whether you are connected and whether your device has room left.',
+  'along.undo': 'Take off this device',
+  'along.all': 'All that you kept',
+  'reader.check.later':
+    'Your answer is on this device and leaves once there is a connection. Then you read the explanation here.',
 } satisfies Record<keyof typeof dutch, string>;

@@ -1,5 +1,6 @@
 import type { nlBE } from '../nl-BE/index.ts';
 import { administration } from './administration.ts';
+import { along } from './along.ts';
 import { cases } from './cases.ts';
 import { catalogue } from './catalogue.ts';
 import { certificates } from './certificates.ts';
@@ -20,6 +21,7 @@ import { steps } from './steps.ts';
 /** The French of Belgium, one file an area. Hard spaces stand before : ; ? and within « ». */
 export const fr = {
   ...administration,
+  ...along,
   ...cases,
   ...catalogue,
   ...certificates,

@@ -91,4 +91,12 @@ export const learner = {
   'reader.discussion.begin': 'Discuter de cette question',
   'reader.talk': 'Parlez-en avec des collègues',
   'reader.talk.count': '{count, plural, =0 {Pas encore de conversation} one {# conversation} other {# conversations}}',
+  'along.keep': 'Garder pour la route',
+  'along.busy': 'Un instant …',
+  'along.kept': 'Sur cet appareil, même sans connexion.',
+  'along.failed': 'L’enregistrement n’a pas réussi. Vérifiez votre connexion et la place qui reste sur votre appareil.',
+  'along.undo': 'Retirer de cet appareil',
+  'along.all': 'Tout ce que vous avez gardé',
+  'reader.check.later':
+    'Votre réponse est sur cet appareil et part dès le retour de la connexion. Vous lirez ensuite l’explication ici.',
 } satisfies Record<keyof typeof dutch, string>;

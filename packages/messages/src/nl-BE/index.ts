@@ -1,4 +1,5 @@
 import { administration } from './administration.ts';
+import { along } from './along.ts';
 import { cases } from './cases.ts';
 import { catalogue } from './catalogue.ts';
 import { certificates } from './certificates.ts';
@@ -19,6 +20,7 @@ import { steps } from './steps.ts';
 /** The Dutch of Flanders: what the product says, one file an area. */
 export const nlBE = {
   ...administration,
+  ...along,
   ...cases,
   ...catalogue,
   ...certificates,

@@ -88,4 +88,12 @@ export const learner = {
   'reader.discussion.begin': 'Bespreek deze vraag',
   'reader.talk': 'Praat erover met collega’s',
   'reader.talk.count': '{count, plural, =0 {Nog geen gesprek} one {# gesprek} other {# gesprekken}}',
+  'along.keep': 'Bewaar voor onderweg',
+  'along.busy': 'Even bewaren …',
+  'along.kept': 'Staat op dit toestel, ook zonder verbinding.',
+  'along.failed': 'Bewaren lukte niet. Kijk of je verbonden bent en of er nog plaats is op je toestel.',
+  'along.undo': 'Haal weg van dit toestel',
+  'along.all': 'Alles wat je bewaarde',
+  'reader.check.later':
+    'Je antwoord staat op dit toestel en vertrekt zodra er verbinding is. Daarna lees je hier de uitleg.',
 } as const;

@@ -71,6 +71,7 @@ const Environment = z.object({
       error: 'must be a private RSA key of at least 2048 bits, as PEM (PKCS #8) or JWK: openssl genrsa 2048',
     })
     .optional(),
+  OFFLINE_READING: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'must be fatal, error, warn, info, debug or silent',
@@ -101,6 +102,8 @@ export type Config = Readonly<{
   writingKeys: readonly string[] | undefined;
   /** Signs badges: a private RSA key, as PEM or JWK. */
   badgeKey: string | undefined;
+  /** Whether people may keep pages on their device for where there is no connection. */
+  offlineReading: boolean;
   logLevel: string;
 }>;
 
@@ -142,6 +145,7 @@ export function readConfig(environment: Given): Config {
     authSecret: env.AUTH_SECRET,
     writingKeys: env.WRITING_KEYS,
     badgeKey: env.BADGE_KEY,
+    offlineReading: env.OFFLINE_READING === 'on',
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -28,10 +28,14 @@ type PageRenderer = {
     locale: string;
     publicUrl: string;
     demo: boolean;
+    offline: boolean;
     publisher: Publisher;
     manifest: Record<string, { file: string; css?: string[]; assets?: string[] }>;
   }) => Promise<{ status: number; headers: [string, string][]; body: string; shared: boolean }>;
 };
+
+/** Says whose page it is, so that a copy on a device is shown to nobody else; see client/src/features/offline/kept.ts. */
+const WHOSE = 'x-page-of';
 
 /** Pages are shown, and their forms sent. */
 const METHODS = ['GET', 'HEAD', 'POST'];
@@ -58,6 +62,7 @@ export class PagesController {
       reply.header('allow', METHODS.join(', '));
       throw new HttpException(translate(request.caller.locale, 'refusal.not-found'), HttpStatus.METHOD_NOT_ALLOWED);
     }
+    reply.header(WHOSE, request.caller.person?.id ?? '-');
     const key = keyOfShared(request);
     const kept = key === undefined ? undefined : this.shared.find(key);
     if (kept) return sendKeepable(request, reply, kept);
@@ -89,6 +94,7 @@ export class PagesController {
       locale,
       publicUrl: this.resources.publicUrl,
       demo: this.resources.demo,
+      offline: this.config.offlineReading,
       publisher: this.config.publisher,
       manifest: this.manifest ?? {},
     });
