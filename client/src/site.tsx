@@ -68,7 +68,6 @@ function Frame({ children, waits = false }: { children: ReactNode; waits?: boole
     ...(viewer.signedIn
       ? [
           { href: '/leren', label: t('site.menu.learning') },
-          { href: '/mijn-schrift', label: t('site.menu.notebook') },
           { href: '/gesprekken', label: t('site.menu.talk') },
         ]
       : [{ href: '/over-ons', label: t('site.menu.about') }]),

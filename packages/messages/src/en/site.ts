@@ -12,7 +12,6 @@ export const site = {
   'site.menu.workshops': 'Workshops',
   'site.menu.about': 'About us',
   'site.menu.search': 'Search',
-  'site.menu.notebook': 'My notebook',
   'site.menu.learning': 'My learning',
   'site.menu.talk': 'Conversations',
   'site.menu.administration': 'Administration',

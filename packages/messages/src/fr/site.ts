@@ -12,7 +12,6 @@ export const site = {
   'site.menu.workshops': 'Ateliers',
   'site.menu.about': 'Qui nous sommes',
   'site.menu.search': 'Rechercher',
-  'site.menu.notebook': 'Mon carnet',
   'site.menu.learning': 'Mon parcours',
   'site.menu.talk': 'Conversations',
   'site.menu.administration': 'Gestion',

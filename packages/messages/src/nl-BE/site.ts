@@ -10,7 +10,6 @@ export const site = {
   'site.menu.workshops': 'Workshops',
   'site.menu.about': 'Over ons',
   'site.menu.search': 'Zoeken',
-  'site.menu.notebook': 'Mijn schrift',
   'site.menu.learning': 'Mijn leren',
   'site.menu.talk': 'Gesprekken',
   'site.menu.administration': 'Beheer',
