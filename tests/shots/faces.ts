@@ -325,6 +325,34 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     await page.goto('/uitschrijven/stappen/verzonnen');
     await look(page, 'address that was made up');
   },
+  conversations: async (stage, look) => {
+    const page = await stage.enterAs('leerkracht');
+    await page.goto('/gesprekken');
+    await look(page, 'none yet');
+    await page.goto('/praktijkvoorbeelden/samen-nadenken-over-een-fase');
+    await page.getByRole('link', { name: 'Praat erover met collega’s' }).click();
+    await look(page, 'none about this');
+    await page.getByRole('link', { name: 'Begin een gesprek' }).first().click();
+    await look(page, 'new conversation');
+    await page.getByLabel('Titel').fill('Wat doen jullie als een gesprek stilvalt?');
+    await page.getByLabel('Je bericht').fill('Dat *ken* ik:\n\n- stilte\n- nog stilte');
+    await page.getByRole('button', { name: 'Plaats het gesprek' }).click();
+    await page.locator('#bericht-1').waitFor();
+    await look(page, 'conversation');
+    const { pathname } = new URL(page.url());
+    const colleague = await stage.enterAs('begeleider');
+    await colleague.goto(pathname);
+    await colleague.getByLabel('Je bericht').fill('Wij laten de stilte even. https://school.test/stil');
+    await colleague.getByRole('button', { name: 'Plaats je bericht' }).click();
+    await colleague.locator('#bericht-2').waitFor();
+    await look(colleague, 'as a facilitator sees it');
+    await page.getByRole('link', { name: '1 nieuw bericht: toon het' }).waitFor();
+    await look(page, 'with news');
+    await page.goto('/gesprekken?alle');
+    await look(page, 'all conversations');
+    await colleague.goto('/gesprekken/beheer');
+    await look(colleague, 'nothing reported');
+  },
   'my attests': async (stage, look) => {
     const { slug, last } = await almostFinished(stage);
     const page = await stage.enterAs('leerkracht');
