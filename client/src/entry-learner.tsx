@@ -6,6 +6,7 @@ import { hydrateRoot } from 'react-dom/client';
 import { createBrowserRouter, type HydrationState, RouterContextProvider } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { Deeds } from './features/offline/deeds.ts';
+import { WHOSE } from './features/offline/kept.ts';
 import { guardKept } from './features/offline/mark.ts';
 import { namesHere, STEP } from './features/offline/waiting.ts';
 import { sendLeft } from './features/reflection/send-left.ts';
@@ -13,8 +14,18 @@ import { type Api, ApiError, type Surroundings, SurroundingsContext, surrounding
 import { learnerRoutes } from './routes.learner.tsx';
 
 /** The learner's application: takes over the page that the server rendered, and reads on without reloading. */
+const state = JSON.parse(document.getElementById('state')?.textContent ?? '{}') as HydrationState & {
+  surroundings: Surroundings;
+};
+const { locale, viewer } = state.surroundings;
+
+/** Every request says whose page asks, since another person may have signed in on this device meanwhile. */
 const client = new ApolloClient({
-  link: new HttpLink({ uri: '/graphql', credentials: 'same-origin' }),
+  link: new HttpLink({
+    uri: '/graphql',
+    credentials: 'same-origin',
+    headers: viewer.signedIn ? { [WHOSE]: viewer.id } : {},
+  }),
   cache: new InMemoryCache(),
 });
 
@@ -51,10 +62,6 @@ const SENTENCES = {
   en: () => import('./sentences/en.ts'),
 } satisfies Record<Locale, unknown>;
 
-const state = JSON.parse(document.getElementById('state')?.textContent ?? '{}') as HydrationState & {
-  surroundings: Surroundings;
-};
-const { locale, viewer } = state.surroundings;
 const deeds = new Deeds(viewer.id, api);
 const surroundings: Surroundings = {
   ...state.surroundings,

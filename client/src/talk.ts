@@ -20,28 +20,53 @@ function readDraft(key: string): Draft | undefined {
   }
 }
 
-function keepDrafts(form: HTMLFormElement): void {
-  const key = DRAFT + form.dataset.draft;
+/** Names of the drafts of one person for one form: one of each tab, so that no tab writes over another. */
+function draftsOf(beginning: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(beginning));
+  } catch {
+    return [];
+  }
+}
+
+/** What was left in this form by tabs that were closed: one as it was; of several, all the texts under each other. */
+function leftIn(beginning: string): Draft | undefined {
+  const drafts = draftsOf(beginning)
+    .map(readDraft)
+    .filter((draft) => draft !== undefined);
+  if (drafts.length < 2) return drafts[0];
+  const texts = [...new Set(drafts.map(({ text = '' }) => text))];
+  const whole = texts.filter((one) => !texts.some((other) => other !== one && other.includes(one)));
+  return Object.assign({}, ...drafts, { text: whole.join('\n\n'), requestKey: '' });
+}
+
+function keepDrafts(form: HTMLFormElement, person: string): void {
+  const beginning = `${DRAFT}${person} ${form.dataset.draft} `;
+  const key = beginning + crypto.getRandomValues(new Uint32Array(2)).join('');
   const said = form.querySelector<HTMLElement>('[role=status]');
   const say = (words: string | undefined) => {
     if (said && said.textContent !== words) said.textContent = words ?? '';
   };
-  const kept = readDraft(key);
-  // a form that came back refused holds what was sent
-  if (kept && !form.querySelector('[aria-invalid]')) {
-    for (const field of fieldsOf(form)) field.value = kept[field.name] ?? field.value;
-    say(said?.dataset.kept);
-  }
-  form.addEventListener('input', () => {
+  const note = (): boolean => {
     try {
       const draft = Object.fromEntries(fieldsOf(form).map(({ name, value }) => [name, value]));
       if (draft.text || draft.title) localStorage.setItem(key, JSON.stringify(draft));
       else localStorage.removeItem(key);
       say(said?.dataset.kept);
+      return true;
     } catch {
       say(said?.dataset.failed);
+      return false;
     }
-  });
+  };
+  const kept = leftIn(beginning);
+  // a form that came back refused holds what was sent
+  if (kept && !form.querySelector('[aria-invalid]')) {
+    for (const field of fieldsOf(form)) field.value = kept[field.name] || field.value;
+    const before = draftsOf(beginning);
+    if (note()) for (const name of before) localStorage.removeItem(name);
+  }
+  form.addEventListener('input', note);
 }
 
 /** A draft goes when the server says that it has it: by the key that its form carried, which nobody else knows. */
@@ -82,5 +107,6 @@ function announce(region: HTMLElement): void {
 }
 
 forgetPlaced();
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) keepDrafts(form);
+const person = document.documentElement.dataset.person;
+if (person) for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) keepDrafts(form, person);
 for (const region of document.querySelectorAll<HTMLElement>('[data-live-posts]')) announce(region);

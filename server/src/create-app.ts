@@ -10,6 +10,7 @@ import { FaultFilter } from './platform/http/fault-filter.ts';
 import { FIND_CALLER, type FindCaller } from './platform/http/find-caller.ts';
 import { refuseForged, secureHeaders, takeOneClick } from './platform/http/gates.ts';
 import { packAnswers } from './platform/http/packing.ts';
+import { askingFor, PAGE_OF } from './platform/http/page-owner.ts';
 import { CLIENT_DIST } from './platform/http/pages.controller.ts';
 import { patientServer } from './platform/http/patience.ts';
 import type { Foundation } from './platform/platform.module.ts';
@@ -54,7 +55,7 @@ export async function createApp(
 function knowTheCaller(fastify: FastifyInstance, find: FindCaller): void {
   fastify.decorateRequest('caller');
   fastify.addHook('onRequest', async (request) => {
-    request.caller = await find(request);
+    request.caller = askingFor(await find(request), request.headers[PAGE_OF]);
   });
 }
 

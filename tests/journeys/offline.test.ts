@@ -194,6 +194,23 @@ describe('a device that people share', () => {
     await page.getByRole('heading', { name: 'Nog niets bewaard' }).waitFor();
   }, 120_000);
 
+  test('lets no text of an open page land with who signed in meanwhile', async () => {
+    const page = await stage.enterAs('leerkracht');
+    await page.goto(LESSON);
+    await awake(page);
+    const other = await stage.enterAs('partner');
+    await page.context().clearCookies();
+    await page.context().addCookies(await other.context().cookies());
+    await answer(page).fill('Dit is van wie hier eerst was.');
+    await page.locator('.saved-signed-out').first().waitFor();
+    const [{ count } = { count: -1 }] = await stage.sql<{ count: number }>(
+      "select count(*)::int from learning.reflection join identity.person on person.id = person_id where email = 'partner@demo.fluxus.test'",
+    );
+    expect(count).toBe(0);
+    const kept = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
+    expect(await kept()).toContain('Dit is van wie hier eerst was.');
+  }, 120_000);
+
   test('lets nobody keep a page in the name of somebody who was here before', async () => {
     const page = await stage.enterAs('leerkracht');
     await page.goto(LESSON);

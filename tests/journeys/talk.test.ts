@@ -84,6 +84,25 @@ describe('two people talk about a case study on their phones', () => {
     await page.goto('/gesprekken');
     await page.goto(path);
     expect(await text(page).inputValue()).toBe('Half geschr');
+    // two tabs keep a draft each, and nobody else on this device finds them
+    const second = await page.context().newPage();
+    await second.goto(path);
+    await text(second).fill('In de andere tab');
+    await text(page).fill('Half geschreven');
+    await second.close();
+    await page.goto(path);
+    const both = await text(page).inputValue();
+    expect([both.includes('In de andere tab'), both.includes('Half geschreven')]).toEqual([true, true]);
+    const jan = await stage.enterAs('begeleider');
+    const cookies = await page.context().cookies();
+    await page.context().clearCookies();
+    await page.context().addCookies(await jan.context().cookies());
+    await page.goto(path);
+    expect(await text(page).inputValue()).toBe('');
+    await page.context().clearCookies();
+    await page.context().addCookies(cookies);
+    await page.goto(path);
+    await text(page).fill('Half geschr');
     // the server hears it, the answer gets lost
     await page.route(`**${path}**`, async (route) => {
       if (route.request().method() !== 'POST') return route.continue();

@@ -228,7 +228,7 @@ describe('what is paid for stays unknown to others', () => {
       placeKey: 'over-dicht',
       id: teacher.id,
       text: teacher.email,
-      ...{ code: 'geen', token: 'geen', from: 'geen', personId: teacher.id },
+      ...{ code: 'geen', token: 'geen', from: 'geen', personId: teacher.id, share: teacher.id },
     };
     const ofSteps = { from: 'voorbeeld/over-dicht', token: 'geen' };
     const administrator = await signIn(academy, { roles: ['learner', 'administrator', 'author'] });

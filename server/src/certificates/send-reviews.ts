@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Access } from '../access/index.ts';
 import { People } from '../identity/index.ts';
 import { type SeenPrompt, Ways } from '../learning/index.ts';
 import { Clock } from '../platform/clock.ts';
@@ -31,6 +32,7 @@ export class SendReviews implements OnModuleInit {
     private readonly database: Database,
     private readonly reviews: Reviews,
     private readonly certificates: Certificates,
+    private readonly access: Access,
     private readonly ways: Ways,
     private readonly people: People,
     private readonly mails: MailQueue,
@@ -75,10 +77,17 @@ export class SendReviews implements OnModuleInit {
 
   /** What a mail says when it leaves; nothing about an attest that holds no longer, or where there was nothing to think about. */
   private async write({ data, personId }: LeavingMail): Promise<MailData | undefined> {
-    const row = await this.certificates.byId(String(data.certificate));
-    if (!row || !personId || standingOf(row) !== 'valid') return undefined;
+    const promised = await this.certificates.byId(String(data.certificate));
+    if (!promised || !personId) return undefined;
+    // one that was issued anew since then goes on where the other was
+    const row =
+      standingOf(promised) === 'replaced'
+        ? await this.certificates.held(personId, { kind: promised.subjectKind, key: promised.subjectKey })
+        : promised;
+    if (!row || standingOf(row) !== 'valid') return undefined;
     const keys = row.content.modules.map(({ key }) => key);
-    const chosen = chosenFrom(await this.ways.promptsSeen(personId, keys), Number(data.weeks));
+    const opened = await this.access.openAmong(personId, keys);
+    const chosen = chosenFrom(await this.ways.promptsSeen(personId, keys, opened), Number(data.weeks));
     const [first] = chosen;
     if (!first) return undefined;
     return {

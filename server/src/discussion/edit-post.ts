@@ -26,9 +26,10 @@ export class EditPost {
     const text = keepableText(input.text);
     await this.rates.count(`post:${person.id}`, POSTS_A_MINUTE, 60);
     return this.database.transaction(async () => {
-      const post = await this.found.own(caller, person, input);
+      const { thread, post } = await this.found.own(caller, person, input);
       if (post.text !== text) {
         await this.may.anywhere(person);
+        this.may.change(thread, caller);
         refuseUnless(post.revision === input.baseRevision, () => new PostConflict(post));
         await this.posts.edit(post, text, this.clock.now());
       }

@@ -28,9 +28,13 @@ export class FoundPosts {
   }
 
   /** The same, when the caller wrote it. @throws Refusal with NotFound */
-  async own(caller: Caller, person: CallerPerson, address: PostAddress): Promise<KeptPost> {
-    const { post } = await this.standing(caller, person, address);
-    refuseUnless(post.authorId === person.id, () => new NotFound());
-    return post;
+  async own(
+    caller: Caller,
+    person: CallerPerson,
+    address: PostAddress,
+  ): Promise<{ thread: ThreadForReader; post: KeptPost }> {
+    const found = await this.standing(caller, person, address);
+    refuseUnless(found.post.authorId === person.id, () => new NotFound());
+    return found;
   }
 }

@@ -83,6 +83,15 @@ describe('a report', () => {
 });
 
 describe('a hidden post', () => {
+  test('takes along what the conversation was called, where it began it, but for its author', async () => {
+    const id = await talking.begun(els, MODULE, { title: 'GEHEIM in de titel' });
+    await talking.moderate(facilitator, id, 1, true);
+    expect((await talking.read(jan, id)).thread.title).toBe('');
+    expect((await talking.read(els, id)).thread.title).toBe('GEHEIM in de titel');
+    await talking.moderate(facilitator, id, 1, false);
+    expect((await talking.read(jan, id)).thread.title).toBe('GEHEIM in de titel');
+  });
+
   test('is read by its author and those who keep order alone, quotations of it included, and is not acted on', async () => {
     const id = await talking.begun(els, MODULE, { text: 'GEHEIM woord' });
     await talking.reply(jan, id, { quote: 1 });
@@ -149,6 +158,8 @@ describe('a conversation', () => {
     const refused = await talking.reply(jan, id);
     expect(refused.problems).toEqual([{ field: 'text', message: expect.stringContaining('gesloten') }]);
     expect((await talking.reply(facilitator, id)).__typename).toBe('PostWritten');
+    const changed = await talking.edit(els, id, 1, 'Toch nog iets', 1);
+    expect(changed.problems).toEqual([{ field: 'text', message: expect.stringContaining('gesloten') }]);
     await talking.settle(facilitator, id, false);
     expect((await talking.reply(jan, id)).__typename).toBe('PostWritten');
     expect(await acts(id)).toEqual([

@@ -45,6 +45,8 @@ export class LiveThreadsController {
     if (this.closing) throw new HttpException('This process is stopping.', 503);
     const own = [...this.open.values()].filter((one) => one === person.id).length;
     if (this.open.size >= MOST || own >= MOST_A_PERSON) throw new HttpException('Too many open pages.', 429);
+    // who left while we asked is not waited for
+    if (request.raw.socket.destroyed) return;
     reply.hijack();
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),

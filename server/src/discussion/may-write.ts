@@ -26,10 +26,15 @@ export class MayWrite {
     refuse(problemAt('text', 'discussion.banned', { days, reason: ban.reason }));
   }
 
+  /** What stands in a closed thread stays as it is, but for those who keep order. */
+  change(thread: Pick<KeptThread, 'lockedAt'>, caller: Caller): void {
+    refuseUnless(!thread.lockedAt || mayModerate(caller), () => problemAt('text', 'discussion.locked'));
+  }
+
   /** In one locked thread: those who keep order always, the others when it is open and not too soon. */
   async in(thread: KeptThread, caller: Caller, person: CallerPerson): Promise<void> {
+    this.change(thread, caller);
     if (mayModerate(caller)) return;
-    refuseUnless(!thread.lockedAt, () => problemAt('text', 'discussion.locked'));
     if (thread.slowSeconds === 0) return;
     const last = await this.moderation.lastWrote(thread.id, person.id);
     const wait = last ? thread.slowSeconds - (this.clock.now().getTime() - last.getTime()) / 1000 : 0;

@@ -54,6 +54,8 @@ const PAGE = {
     where post.thread_id = $1 and post.number between $2 and $3 order by post.number`,
 } as const;
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** The tables of posts, of what they said before, and of reactions to them. */
 @Injectable()
 export class Posts {
@@ -65,6 +67,7 @@ export class Posts {
   }
 
   async one(threadId: string, number: number): Promise<KeptPost | undefined> {
+    if (!UUID.test(threadId)) return undefined;
     const [row] = await this.database.query<KeptPost>(
       `select ${COLUMNS} from discussion.post where thread_id = $1 and number = $2`,
       [threadId, number],

@@ -26,11 +26,13 @@ export class ThreadViews {
   }
 
   thread(thread: ThreadForReader, places: PlaceMap, writers: Writers): Thread {
-    const { id, title, kind, lastNumber, lastPostedAt, readTo, bestNumber, stance } = thread;
+    const { id, kind, lastNumber, lastPostedAt, readTo, bestNumber, stance } = thread;
+    const writer = writers(thread.authorId);
+    // with the first post goes what the conversation was called
+    const title = thread.titleGone && !writer.self ? '' : thread.title;
     return Object.assign(new Thread(), {
-      ...{ id, title, kind, lastNumber, lastPostedAt },
+      ...{ id, title, writer, kind, lastNumber, lastPostedAt },
       place: placeOf(thread, places),
-      writer: writers(thread.authorId),
       unread: readTo === null ? 0 : Math.max(0, lastNumber - readTo),
       opened: readTo !== null,
       bestNumber: bestNumber ?? undefined,

@@ -22,6 +22,8 @@ export type KeptThread = {
   bestNumber: number | null;
   lockedAt: Date | null;
   slowSeconds: number;
+  /** Its first post is hidden or deleted, and with it what it was called. */
+  titleGone: boolean;
 };
 
 /** The same, with how far one person is in it. */
@@ -37,7 +39,9 @@ export type Cursor = { unread: boolean; at: Date; id: string };
 const COLUMNS = `thread.id, thread.anchor, thread.anchor_title as "anchorTitle", thread.module_keys as "moduleKeys", thread.kind,
   thread.title, thread.author_id as "authorId", thread.started_at as "startedAt", thread.last_number as "lastNumber",
   thread.last_posted_at as "lastPostedAt", thread.best_number as "bestNumber",
-  thread.locked_at as "lockedAt", thread.slow_seconds as "slowSeconds"`;
+  thread.locked_at as "lockedAt", thread.slow_seconds as "slowSeconds",
+  exists (select from discussion.post where thread_id = thread.id and number = 1
+    and (deleted_at is not null or hidden_at is not null)) as "titleGone"`;
 const FOR_READER = `${COLUMNS}, reader.read_to as "readTo", reader.stance`;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -40,8 +40,15 @@ export class Ways {
     );
   }
 
-  /** Questions to think about that one person saw in these modules and that are there still, in the order of the lessons. */
-  async promptsSeen(personId: string, moduleKeys: readonly string[]): Promise<SeenPrompt[]> {
+  /**
+   * Questions to think about that one person saw in these modules and that are there still, in the order of the lessons.
+   * @param opened the modules that they may open today: of the others, the free lessons alone
+   */
+  async promptsSeen(
+    personId: string,
+    moduleKeys: readonly string[],
+    opened: ReadonlySet<string>,
+  ): Promise<SeenPrompt[]> {
     const [modules, rows] = await Promise.all([this.catalogue.modules(), this.enrolments.of(personId)]);
     const seen = new Map(rows.map((row) => [row.moduleKey, row.marks.seen]));
     return modules
@@ -49,7 +56,9 @@ export class Ways {
       .flatMap((module) =>
         module.lessons.flatMap((lesson) =>
           lesson.segments.flatMap((segment) =>
-            segment.type === 'prompt' && seen.get(module.key)?.has(segment.key)
+            (lesson.free || opened.has(module.key)) &&
+            segment.type === 'prompt' &&
+            seen.get(module.key)?.has(segment.key)
               ? [{ question: segment.question, moduleSlug: module.slug, lessonSlug: lesson.slug }]
               : [],
           ),

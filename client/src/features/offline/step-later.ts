@@ -1,3 +1,4 @@
+import { WHOSE } from './kept.ts';
 import { forgetNote, namesHere, notedHere, noteHere, STEP } from './waiting.ts';
 
 /** A small step that was made without a connection. `refused` when the server would not have it as it is. */
@@ -29,11 +30,11 @@ export function wakeStep(form: HTMLFormElement, person: string): void {
     const name = nameOf(person, fields.requestKey ?? '');
     // before it is sent, so that a page that is closed meanwhile loses nothing
     const kept = noteHere(name, { fields } satisfies Waiting);
-    const said = await send(name);
+    const said = await send(person, name);
     if (said === 'made') location.assign('/mijn-stappen?gedaan=gemaakt');
     else if (said === 'answered') {
-      // what is not right is told by the page that the form always leads to
-      forgetNote(name);
+      // what is not right is told by the page that the form always leads to; until it is right, it stays here too
+      noteHere(name, { fields, refused: true } satisfies Waiting);
       form.submit();
     } else if (kept) {
       form.reset();
@@ -52,7 +53,7 @@ export async function sendSteps(person: string): Promise<void> {
   for (const name of namesHere(nameOf(person, ''))) {
     const waiting = notedHere<Waiting>(name);
     if (waiting?.refused) continue;
-    const said = await send(name);
+    const said = await send(person, name);
     if (said === 'nothing') break;
     if (said === 'answered' && waiting) noteHere(name, { ...waiting, refused: true });
   }
@@ -67,11 +68,13 @@ function refusedOf(person: string): Waiting[] {
 }
 
 /** Made; answered, but not made; or nothing came of it, as where there is no connection or nobody is signed in. */
-async function send(name: string): Promise<'made' | 'answered' | 'nothing'> {
+async function send(person: string, name: string): Promise<'made' | 'answered' | 'nothing'> {
   const waiting = notedHere<Waiting>(name);
   if (!waiting) return 'answered';
   const body = new URLSearchParams(waiting.fields);
-  const answer = await fetch('/mijn-stappen/nieuw', { method: 'POST', body }).catch(() => undefined);
+  const answer = await fetch('/mijn-stappen/nieuw', { method: 'POST', body, headers: { [WHOSE]: person } }).catch(
+    () => undefined,
+  );
   if (!answer) return 'nothing';
   if (answer.redirected && new URL(answer.url).searchParams.get('gedaan') === 'gemaakt') {
     forgetNote(name);

@@ -40,12 +40,21 @@ export function takeAllHere(shelf: Shelf, beginning: string): Draft[] {
     return names
       .filter((name) => name.startsWith(beginning))
       .flatMap((name) => {
-        const draft = JSON.parse(here.getItem(name) ?? 'null') as Draft | null;
-        here.removeItem(name);
+        const draft = readable(here.getItem(name));
+        if (draft) here.removeItem(name);
         return draft ? [draft] : [];
       });
   } catch {
     return [];
+  }
+}
+
+/** What cannot be read stays where it is, and keeps no other from being found. */
+function readable(item: string | null): Draft | undefined {
+  try {
+    return (JSON.parse(item ?? 'null') as Draft | null) ?? undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -40,7 +40,11 @@ export const threadPage = page<ThreadData>({
     };
   },
   act: actInThread,
-  head: ({ shown }) => ({ title: shown.thread.title, index: false, script: 'src/talk.ts' }),
+  head: ({ shown }, t) => ({
+    title: shown.thread.title || t('discussion.title-gone'),
+    index: false,
+    script: 'src/talk.ts',
+  }),
   View: ThreadView,
 });
 
@@ -56,7 +60,7 @@ function ThreadView({ data, outcome }: ViewProps<ThreadData>) {
       <p className="kicker">
         <PlaceLink place={thread.place} />
       </p>
-      <h1 translate="no">{thread.title}</h1>
+      <h1 translate={thread.title ? 'no' : undefined}>{thread.title || t('discussion.title-gone')}</h1>
       <p className="talk-facts small soft">
         {t(`discussion.kind.${thread.kind}`)} · {t('discussion.posts', { count: thread.lastNumber })}
         {thread.bestNumber !== null && (

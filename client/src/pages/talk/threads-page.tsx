@@ -120,8 +120,8 @@ function Row({ thread, apart }: { thread: ThreadRowFragment; apart: boolean }) {
   return (
     <li>
       <span>
-        <a className="talk-title" href={`/gesprekken/${id}`} translate="no">
-          {title}
+        <a className="talk-title" href={`/gesprekken/${id}`} translate={title ? 'no' : undefined}>
+          {title || t('discussion.title-gone')}
         </a>
         {unread > 0 && <strong className="talk-unread">{t('discussion.unread', { count: unread })}</strong>}
         <br />

@@ -54,6 +54,7 @@ export const discussion = {
   'discussion.quoting.stop': 'Without the quotation',
   'discussion.quoted': 'From post {number} by {name}',
   'discussion.quoted.deleted': 'Post {number} has been deleted.',
+  'discussion.title-gone': 'Conversation without a title',
   'discussion.deleted': 'This post has been deleted.',
   'discussion.edited': 'edited on {date}',
   'discussion.number': 'Post {number}',

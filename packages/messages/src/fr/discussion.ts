@@ -58,6 +58,7 @@ export const discussion = {
   'discussion.quoting.stop': 'Sans la citation',
   'discussion.quoted': 'Du message {number} de {name}',
   'discussion.quoted.deleted': 'Le message {number} a été supprimé.',
+  'discussion.title-gone': 'Conversation sans titre',
   'discussion.deleted': 'Ce message a été supprimé.',
   'discussion.edited': 'modifié le {date}',
   'discussion.number': 'Message {number}',

@@ -54,6 +54,8 @@ export const discussion = {
   'discussion.quoting.stop': 'Zonder citaat',
   'discussion.quoted': 'Uit bericht {number} van {name}',
   'discussion.quoted.deleted': 'Bericht {number} is verwijderd.',
+  // its first post was deleted or hidden
+  'discussion.title-gone': 'Gesprek zonder titel',
   'discussion.deleted': 'Dit bericht is verwijderd.',
   'discussion.edited': 'aangepast op {date}',
   'discussion.number': 'Bericht {number}',

@@ -41,6 +41,18 @@ function raw(words: string): Promise<string> {
   });
 }
 
+test('a page of one person asks for nobody while somebody else is signed in', async () => {
+  const [els, jan] = [await signIn(academy), await signIn(academy)];
+  const viewer = async (cookie: string, owner?: string) => {
+    const headers = { ...JSON_TYPE, cookie, ...(owner === undefined ? {} : { 'x-page-of': owner }) };
+    const payload = JSON.stringify({ query: '{ viewer { email } }' });
+    return (await inject('/graphql', headers, 'POST', payload)).json().data.viewer;
+  };
+  expect(await viewer(jan.cookie)).toEqual({ email: jan.email });
+  expect(await viewer(jan.cookie, jan.id)).toEqual({ email: jan.email });
+  for (const owner of [els.id, '', '-', 'onzin']) expect(await viewer(jan.cookie, owner)).toBeNull();
+});
+
 describe('requests that another site could forge', () => {
   test.each<[string, Record<string, string>]>([
     ['from another site', { 'sec-fetch-site': 'cross-site' }],

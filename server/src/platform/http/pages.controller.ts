@@ -12,6 +12,7 @@ import { repositoryRoot } from '../database/postgres-home.ts';
 import { Allow } from '../graphql/allow.ts';
 import { presentError } from '../graphql/errors.ts';
 import { RESOURCES, type Resources } from '../resources.ts';
+import { PAGE_OF } from './page-owner.ts';
 import { pathHere } from './path-here.ts';
 import { type RenderedPage, SharedPages } from './shared-pages.ts';
 
@@ -35,7 +36,6 @@ type PageRenderer = {
 };
 
 /** Says whose page it is, so that a copy on a device is shown to nobody else; see client/src/features/offline/kept.ts. */
-const WHOSE = 'x-page-of';
 
 /** Pages are shown, and their forms sent. */
 const METHODS = ['GET', 'HEAD', 'POST'];
@@ -62,7 +62,7 @@ export class PagesController {
       reply.header('allow', METHODS.join(', '));
       throw new HttpException(translate(request.caller.locale, 'refusal.not-found'), HttpStatus.METHOD_NOT_ALLOWED);
     }
-    reply.header(WHOSE, request.caller.person?.id ?? '-');
+    reply.header(PAGE_OF, request.caller.person?.id ?? '-');
     const key = keyOfShared(request);
     const kept = key === undefined ? undefined : this.shared.find(key);
     if (kept) return sendKeepable(request, reply, kept);
