@@ -9,8 +9,8 @@ import {
   ownerHere,
   put,
   tidy,
-  WHOSE,
 } from './features/offline/kept.ts';
+import { WHOSE } from './features/offline/whose.ts';
 
 /**
  * The worker that shows kept pages where there is no connection. It answers pages that are asked for by address and built files, nothing else: no

@@ -4,11 +4,10 @@ import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Caller } from '../platform/graphql/caller.ts';
 import { FieldProblem, InvalidInput, NotFound, refuseUnless } from '../platform/graphql/refusal.ts';
+import { UUID } from '../platform/uuid.ts';
 import { AccessWithdrawn, type WithdrawAccessInput } from './access.types.ts';
 import { Entitlements } from './entitlements.ts';
 import { mayChangeAccess } from './policy.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * The staff takes back access that the staff gave, with a reason that is kept. What was bought ends with a refund

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
+import { UUID } from '../platform/uuid.ts';
 import type { CertificateContent, CertificateRow, CertifiedSubject } from './content.ts';
 
 const COLUMNS = `id, code, person_id as "personId", subject_kind as "subjectKind", subject_key as "subjectKey", content,
@@ -10,7 +11,6 @@ const COLUMNS = `id, code, person_id as "personId", subject_kind as "subjectKind
   (select count(*)::int from certificates.review where certificate_id = certificate.id and sent_at is not null) as "reviewsSent"`;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 const CODE = /^[a-z2-7]{26}$/;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 type NewCertificate = CertifiedSubject & {
   personId: string;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
+import { UUID } from '../platform/uuid.ts';
 
 export const REACTIONS = ['recognise', 'inspire', 'thank'] as const;
 export type ReactionKind = (typeof REACTIONS)[number];
@@ -53,8 +54,6 @@ const PAGE = {
     from discussion.post left join discussion.post as quoted on quoted.thread_id = post.thread_id and quoted.number = post.quoted_number
     where post.thread_id = $1 and post.number between $2 and $3 order by post.number`,
 } as const;
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The tables of posts, of what they said before, and of reactions to them. */
 @Injectable()

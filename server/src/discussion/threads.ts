@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
+import { UUID } from '../platform/uuid.ts';
 import type { Opened } from './policy.ts';
 import { mayOpen } from './policy.ts';
 
@@ -43,7 +44,6 @@ const COLUMNS = `thread.id, thread.anchor, thread.anchor_title as "anchorTitle",
   exists (select from discussion.post where thread_id = thread.id and number = 1
     and (deleted_at is not null or hidden_at is not null)) as "titleGone"`;
 const FOR_READER = `${COLUMNS}, reader.read_to as "readTo", reader.stance`;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What of the threads is open: anchors that one may open, and what is published no more by the modules of its day. */
 const VISIBLE = `($1 or thread.anchor = any($2::text[]) or (thread.anchor <> all($3::text[]) and thread.module_keys && $4::text[]))`;

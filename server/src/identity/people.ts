@@ -2,6 +2,7 @@ import type { Locale } from '@fluxus/messages';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 import type { Role } from '../platform/graphql/caller.ts';
+import { UUID } from '../platform/uuid.ts';
 
 /** A person as other domains may know them. */
 export type Person = {
@@ -15,7 +16,6 @@ export type Person = {
 };
 
 const COLUMNS = 'id, name, email, email_verified as "emailVerified", roles, locale, created_at as "createdAt"';
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The door to people: who somebody is. */
 @Injectable()

@@ -3,10 +3,10 @@ import { Database } from '../platform/database/database.ts';
 import type { Caller } from '../platform/graphql/caller.ts';
 import { NotFound, refuseUnless } from '../platform/graphql/refusal.ts';
 import { MailQueue } from '../platform/mail/mail-queue.ts';
+import { UUID } from '../platform/uuid.ts';
 import { Retried } from './insight.types.ts';
 import { mayOversee } from './policy.ts';
 import { RecordOfActs } from './record-of-acts.ts';
-import { UUID } from './uuid.ts';
 
 /** Sends a mail again that could not be sent. */
 @Injectable()

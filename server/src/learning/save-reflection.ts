@@ -5,6 +5,7 @@ import { Database } from '../platform/database/database.ts';
 import type { Caller } from '../platform/graphql/caller.ts';
 import { FieldProblem, InvalidInput, refuse, refuseUnless } from '../platform/graphql/refusal.ts';
 import { RateLimit } from '../platform/http/rate-limit.ts';
+import { UUID } from '../platform/uuid.ts';
 import { Enrolments } from './enrolments.ts';
 import { NotEntitled } from './learning.types.ts';
 import { ReflectionConflict, ReflectionSaved, type SaveReflectionInput } from './progress.types.ts';
@@ -17,8 +18,6 @@ const LONGEST = 20_000;
 
 /** Saves a minute, at most: a text that saves itself while being written needs far fewer. */
 const SAVES_A_MINUTE = 180;
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What is asked to be kept, checked. `save` names this save: the same id with the same text, whenever it comes. */
 type Wish = { text: string; save: string; base: number; settles: readonly string[] };

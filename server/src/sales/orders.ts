@@ -4,6 +4,7 @@ import type { SubjectKind } from '../access/index.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import { Live } from '../platform/live/live.ts';
+import { UUID } from '../platform/uuid.ts';
 import type { Consent } from './consent.ts';
 import type { OrderStatus } from './payment-state.ts';
 import type { VatTreatment } from './vat.ts';
@@ -63,8 +64,6 @@ const SELECT = `select o.id, o.number, o.person_id as "personId", o.person_name 
   from sales.orders o
   join sales.consent c on c.order_id = o.id
   join sales.order_line l on l.order_id = o.id and l.position = 1`;
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The tables of orders. Every change is told live, on the topic `order:<id>`. */
 @Injectable()

@@ -3,6 +3,7 @@ import type Stripe from 'stripe';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
+import { UUID } from '../platform/uuid.ts';
 import { Orders } from './orders.ts';
 import { Payments } from './payments.ts';
 import { SETTLE_DISPUTE } from './settle-dispute.ts';
@@ -15,8 +16,6 @@ type Named = {
   metadata?: Record<string, string> | null;
   payment_intent?: unknown;
 };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Keeps a message of the provider and promises the work it hints at, in one transaction. Unknown kinds are kept only. */
 @Injectable()

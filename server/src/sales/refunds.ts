@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
+import { UUID } from '../platform/uuid.ts';
 
 /** Money that goes back, always the whole of an order. */
 export type RefundRow = {
@@ -16,8 +17,6 @@ export type RefundRow = {
 
 const SELECT = `select id, order_id as "orderId", amount_cents as "amountCents", cause, reason, status, provider_id as "providerId",
   failure, requested_at as "requestedAt" from sales.refund`;
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The table of refunds. An order has at most one that has not failed. */
 @Injectable()

@@ -2,6 +2,7 @@ import type { MessageKey } from '@fluxus/messages';
 import { BARRIERS, type Barrier } from '../catalogue/index.ts';
 import { daysAfter, isDay } from '../platform/brussels.ts';
 import { FieldProblem, InvalidInput, refuse } from '../platform/graphql/refusal.ts';
+import { UUID } from '../platform/uuid.ts';
 import { OUTCOMES, type StepOutcome, type StepWords } from './step.ts';
 
 /** Characters at most. */
@@ -11,8 +12,6 @@ const TOLD = 5000;
 
 /** How far ahead a step may lie, in days. */
 const FURTHEST = 800;
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export type WrittenStep = { situation: string; action: string; companion: string; barrier: string; due: string };
 export type WrittenLookBack = { outcome: string; happened: string; next: string };

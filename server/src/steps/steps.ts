@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Barrier } from '../catalogue/index.ts';
 import { Database } from '../platform/database/database.ts';
 import { SealBroken, Seals } from '../platform/seals/seals.ts';
+import { UUID } from '../platform/uuid.ts';
 import { type StepRow, type StepSource, type StepWords, stepSeal } from './step.ts';
 
 type NewStep = Pick<StepRow, 'personId' | 'requestKey' | 'words' | 'barrier' | 'due' | 'source'> & { now: Date };
@@ -21,8 +22,6 @@ export type StepWish = { lookedBack: boolean; barrier: Barrier | undefined };
 const COLUMNS = `id, person_id as "personId", request_key as "requestKey", words, barrier, due::text as due, source_kind as "sourceKind",
   source_module as "sourceModule", source_key as "sourceKey", revision, outcome, made_at as "madeAt",
   changed_at as "changedAt", looked_back_at as "lookedBackAt"`;
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The most that is shown at once; a person writes a handful a month. */
 const MOST = 300;

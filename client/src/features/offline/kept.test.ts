@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { empty } from './clear.ts';
-import { cacheOf, cleanUp, copyAt, keepFor, keptPages, ownerHere, remove, renewFor, WHOSE } from './kept.ts';
+import { cacheOf, cleanUp, copyAt, keepFor, keptPages, ownerHere, remove, renewFor } from './kept.ts';
+import { WHOSE } from './whose.ts';
 
 const SITE = 'https://academie.test';
 const pathOf = (asked: string | { url: string }) =>

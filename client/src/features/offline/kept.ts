@@ -1,4 +1,5 @@
 import { clear, empty, FAMILY } from './clear.ts';
+import { WHOSE } from './whose.ts';
 
 /**
  * What stands on this device to be read without a connection: in one cache, named after the one person whose it is. The worker
@@ -8,9 +9,6 @@ import { clear, empty, FAMILY } from './clear.ts';
 /** How it is kept. Caches of another form are cleaned up, never read. */
 const FORM = 1;
 const BEGINNING = `${FAMILY}${FORM}-`;
-
-/** Says whose page an answer is; a visitor's says `-`. */
-export const WHOSE = 'x-page-of';
 
 /** What stays with whatever is kept: the list, and what is said in place of a page that is not kept. */
 const LIST = '/onderweg';

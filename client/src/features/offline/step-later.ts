@@ -1,5 +1,6 @@
-import { WHOSE } from './kept.ts';
+import { newId } from '../../new-id.ts';
 import { forgetNote, namesHere, notedHere, noteHere, STEP } from './waiting.ts';
+import { WHOSE } from './whose.ts';
 
 /** A small step that was made without a connection. `refused` when the server would not have it as it is. */
 type Waiting = { fields: Record<string, string>; refused?: boolean };
@@ -21,7 +22,7 @@ export function wakeStep(form: HTMLFormElement, person: string): void {
   };
   const refused = refusedOf(person)[0];
   // what came back to be corrected keeps its key; a copy of this page has had its key before, and each step needs its own
-  if (!form.querySelector('[aria-invalid]')) fill(form, { requestKey: crypto.randomUUID(), ...refused?.fields });
+  if (!form.querySelector('[aria-invalid]')) fill(form, { requestKey: newId(), ...refused?.fields });
   if (refused) tell('refused');
   form.addEventListener('submit', async (event) => {
     if (event.defaultPrevented) return;
@@ -38,7 +39,7 @@ export function wakeStep(form: HTMLFormElement, person: string): void {
       form.submit();
     } else if (kept) {
       form.reset();
-      fill(form, { requestKey: crypto.randomUUID() });
+      fill(form, { requestKey: newId() });
       tell('kept');
       free(form);
     } else {

@@ -1,4 +1,5 @@
-import { type Draft, forgetHere, keepHere, newId, type Shelf, takeAllHere } from './kept-here.ts';
+import { newId } from '../../new-id.ts';
+import { type Draft, forgetHere, keepHere, type Shelf, takeAllHere } from './kept-here.ts';
 
 type Version = { id: string; text: string | null; savedAt: string };
 export type Kept = { text: string | null; revision: number; savedAt: string; versions: Version[] };

@@ -6,7 +6,6 @@ import { LessonOutline } from '../../features/lesson-outline/lesson-outline.tsx'
 import { KeepAlong } from '../../features/offline/keep-along.tsx';
 import { rememberProgress, useProgress } from '../../features/reading-progress/progress.ts';
 import { useSeenBlocks } from '../../features/reading-progress/use-seen-blocks.ts';
-import { newId } from '../../features/reflection/kept-here.ts';
 import { ReflectionPrompt } from '../../features/reflection/reflection-prompt.tsx';
 import { newTalkPath } from '../../features/talk-link/place.ts';
 import { TalkLink } from '../../features/talk-link/talk-link.tsx';
@@ -18,6 +17,7 @@ import {
   ModulePageDocument,
 } from '../../graphql.gen.ts';
 import { InnerLink } from '../../inner-link.tsx';
+import { newId } from '../../new-id.ts';
 import { moved, nothingHere, type Outcome, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
 import { phaseName } from '../../phase.ts';
 import { breadcrumbs, structured } from '../../structured.ts';

@@ -7,6 +7,7 @@ import type { Caller, CallerPerson } from '../../platform/graphql/caller.ts';
 import { FieldProblem, InvalidInput, NotFound, refuseUnless } from '../../platform/graphql/refusal.ts';
 import { RateLimit } from '../../platform/http/rate-limit.ts';
 import { MailQueue } from '../../platform/mail/mail-queue.ts';
+import { UUID } from '../../platform/uuid.ts';
 import { AnswerShared } from './notebook.types.ts';
 import { type Share, Shares } from './shares.ts';
 
@@ -17,7 +18,6 @@ const MOST = 20;
 const AN_HOUR = 30;
 
 const address = z.email().max(254);
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Whether a text can be the id of anything. */
 export function isId(text: string): boolean {

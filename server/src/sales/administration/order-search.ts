@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
+import { UUID } from '../../platform/uuid.ts';
 import type { AdministeredRefund, ConsentRecord, OrderHappening } from './administration.types.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What the staff asks of orders. */
 @Injectable()
