@@ -308,6 +308,15 @@ describe('sharing', () => {
     expect((await share(id, `x@${randomUUID()}.test`)).__typename).toBe('TooOften');
   });
 
+  test('shared with one person and taken back without end, it writes to them ten times a day and no more', async () => {
+    const id = await oneAnswer();
+    const email = `${randomUUID()}@school.test`;
+    for (let at = 0; at < 10; at += 1) await unshare((await share(id, email)).share.id);
+    expect((await share(id, email)).__typename).toBe('TooOften');
+    expect(await lettersTo(email)).toHaveLength(10);
+    expect((await share(id, `${randomUUID()}@school.test`)).__typename).toBe('AnswerShared');
+  });
+
   test('nobody shares or takes back what is not theirs', async () => {
     const id = await oneAnswer();
     const other = await signIn(academy);

@@ -16,6 +16,8 @@ const MOST = 20;
 
 /** Shares an hour, at most: each is a mail. */
 const AN_HOUR = 30;
+/** A mail goes with each new share: so many a day to one address, however often one takes it back. */
+const TO_ONE_A_DAY = 10;
 
 const address = z.email().max(254);
 
@@ -42,6 +44,7 @@ export class ShareAnswer {
   async run(author: CallerPerson, { locale }: Caller, input: { answer: string; email: string }): Promise<AnswerShared> {
     const email = emailOf(input.email, author);
     await this.rates.count(`share:${author.id}`, AN_HOUR, 3600);
+    await this.rates.count(`share:${author.id} ${email}`, TO_ONE_A_DAY, 86_400);
     return this.database.transaction(async () => {
       const own = isId(input.answer) && (await this.shares.holdAnswer(author.id, input.answer));
       refuseUnless(own, () => new NotFound());
