@@ -30,8 +30,10 @@ import { newStepPage } from './pages/steps/new-step-page.tsx';
 import { stepPage } from './pages/steps/step-page.tsx';
 import { stepsPage } from './pages/steps/steps-page.tsx';
 import { unsubscribePage } from './pages/steps/unsubscribe-page.tsx';
+import { movePage } from './pages/talk/move-page.tsx';
 import { newThreadPage } from './pages/talk/new-thread-page.tsx';
 import { reviewPage } from './pages/talk/review-page.tsx';
+import { shareAnswerPage } from './pages/talk/share-answer-page.tsx';
 import { threadPage } from './pages/talk/thread-page.tsx';
 import { threadsPage } from './pages/talk/threads-page.tsx';
 import { withdrawalPage } from './pages/withdrawal/withdrawal-page.tsx';
@@ -83,7 +85,9 @@ export const siteRoutes: RouteObject[] = [
       threadsPage,
       newThreadPage,
       reviewPage,
+      shareAnswerPage,
       threadPage,
+      movePage,
       alongPage,
       noConnectionPage,
       aboutPage,

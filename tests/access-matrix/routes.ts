@@ -124,6 +124,14 @@ export const PAGES: Record<string, RouteRow> = {
     ask: ({ thread }) => ({ url: `/gesprekken/${thread}?bericht=1` }),
     expected: talks(),
   },
+  'sharing an answer that one did not write': {
+    ask: at('/gesprekken/deel?antwoord=00000000-0000-7000-8000-000000000000'),
+    expected: signedIn(),
+  },
+  'moving posts': {
+    ask: ({ thread }) => ({ url: `/gesprekken/${thread}/verplaats` }),
+    expected: signedIn(404, { facilitator: 200, administrator: 200 }),
+  },
   'reports and appeals': {
     ask: at('/gesprekken/beheer'),
     expected: all(403, { visitor: 302, facilitator: 200, administrator: 200 }),

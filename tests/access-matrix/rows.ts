@@ -235,6 +235,36 @@ export const ROWS: Record<string, Row> = {
     ask: ({ thread }) => ({ input: ['BanWriterInput!', { threadId: thread, number: 1, days: 0, reason: 'Zomaar' }] }),
     expected: only(['facilitator', 'administrator'], 'WriterBanned'),
   },
+  // nobody's answer but one's own; what is nobody's is not there
+  answerToShare: {
+    ask: () => ({ answer: id(randomUUID()) }),
+    expected: signedIn('NotFound'),
+  },
+  shareInThread: {
+    ask: ({ thread }) => ({
+      input: ['ShareInThreadInput!', { answer: randomUUID(), revision: 1, threadId: thread, ...once() }],
+    }),
+    expected: signedIn('NotFound'),
+  },
+  takeAnswerBack: { ask: () => ({ id: id(randomUUID()) }), expected: signedIn('NotFound') },
+  movePosts: {
+    ask: ({ thread }) => ({
+      input: [
+        'MovePostsInput!',
+        { threadId: thread, numbers: [1], toThreadId: thread, explanation: 'Zomaar', fewerReaders: false },
+      ],
+    }),
+    expected: only(['facilitator', 'administrator'], 'InvalidInput'),
+  },
+  mergeThreads: {
+    ask: ({ thread }) => ({
+      input: [
+        'MergeThreadsInput!',
+        { threadId: thread, intoThreadId: thread, explanation: 'Zomaar', fewerReaders: false },
+      ],
+    }),
+    expected: only(['facilitator', 'administrator'], 'InvalidInput'),
+  },
   deletePost: {
     ask: ({ thread }) => ({ post: ['PostAddress!', { threadId: thread, number: 2 }] }),
     expected: signedIn('NotFound', { reader: 'PostDeleted' }),

@@ -36,12 +36,13 @@ export class BanWriter {
       () => new InvalidInput([new FieldProblem('days', 'discussion.ban.bounds')]),
     );
     return this.database.transaction(async () => {
-      const post = await this.posts.one(threadId, number);
+      const at = await this.posts.standsAt({ threadId, number });
+      const post = at && (await this.posts.one(at.threadId, at.number));
       refuseUnless(post && post.authorId !== actor, () => new NotFound());
       const now = this.clock.now();
       const until = new Date(now.getTime() + days * DAY_MS);
       await this.moderation.ban(post.authorId, { by: actor, reason: why, until }, now);
-      const data = { threadId, number, days };
+      const data = { threadId: post.threadId, number: post.number, days };
       await this.record.record({
         actor,
         act: 'ban-writer',

@@ -3,6 +3,9 @@ import { AccessModule } from '../access/index.ts';
 import { CatalogueModule } from '../catalogue/index.ts';
 import { IdentityModule } from '../identity/index.ts';
 import { InsightModule } from '../insight/index.ts';
+import { LearningModule } from '../learning/index.ts';
+import { AnswerResolver } from './answer.resolver.ts';
+import { AnswerSeals } from './answer-seals.ts';
 import { AppealHiding } from './appeal-hiding.ts';
 import { BanWriter } from './ban-writer.ts';
 import { ChooseBestAnswer } from './choose-best-answer.ts';
@@ -21,6 +24,8 @@ import { MayWrite } from './may-write.ts';
 import { ModeratePost } from './moderate-post.ts';
 import { ModerationResolver } from './moderation.resolver.ts';
 import { Moderation } from './moderation.ts';
+import { MovePosts } from './move-posts.ts';
+import { Moves } from './moves.ts';
 import { Places } from './places.ts';
 import { Posts } from './posts.ts';
 import { ReactToPost } from './react-to-post.ts';
@@ -28,8 +33,13 @@ import { RenderedPosts } from './rendered-posts.ts';
 import { Reply } from './reply.ts';
 import { ReportPost } from './report-post.ts';
 import { SettleThread } from './settle-thread.ts';
+import { ShareInThread } from './share-in-thread.ts';
+import { SharedAnswers } from './shared-answers.ts';
+import { ShowAnswerToShare } from './show-answer-to-share.ts';
 import { ShowThread } from './show-thread.ts';
 import { StartThread } from './start-thread.ts';
+import { TakeAnswerBack } from './take-answer-back.ts';
+import { TakeAway } from './take-away.ts';
 import { ThreadCounts } from './thread-counts.ts';
 import { ThreadViews } from './thread-views.ts';
 import { Threads } from './threads.ts';
@@ -46,21 +56,29 @@ const useCases = [
   ListReports,
   ListThreads,
   ModeratePost,
+  MovePosts,
   ReactToPost,
   Reply,
   ReportPost,
   SettleThread,
+  ShareInThread,
+  ShowAnswerToShare,
   ShowThread,
+  TakeAnswerBack,
   StartThread,
 ];
 const underneath = [
+  AnswerSeals,
   Doors,
   FoundPosts,
   MayWrite,
   Moderation,
+  Moves,
   Places,
   Posts,
   RenderedPosts,
+  SharedAnswers,
+  TakeAway,
   ThreadCounts,
   Threads,
   ThreadViews,
@@ -69,9 +87,16 @@ const underneath = [
 
 /** Conversations: people who may read the same thing talk about it. */
 @Module({
-  imports: [AccessModule, CatalogueModule, IdentityModule, InsightModule],
+  imports: [AccessModule, CatalogueModule, IdentityModule, InsightModule, LearningModule],
   controllers: [LiveThreadsController],
-  providers: [...useCases, ...underneath, DiscussionResolver, LessonThreadsResolver, ModerationResolver],
+  providers: [
+    ...useCases,
+    ...underneath,
+    AnswerResolver,
+    DiscussionResolver,
+    LessonThreadsResolver,
+    ModerationResolver,
+  ],
   exports: [StartThread, Reply],
 })
 export class DiscussionModule {}

@@ -2,19 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../access/index.ts';
 import type { Caller } from '../platform/graphql/caller.ts';
 import { NotFound, refuse, refuseUnless } from '../platform/graphql/refusal.ts';
-import { type Place, Places } from './places.ts';
+import { type Place, type PlaceMap, Places } from './places.ts';
 import { mayOpen, maySee, type Opened, readsEverything } from './policy.ts';
 
 /** Finds out which conversations are open to somebody: one statement, none for those who read everything. */
 @Injectable()
 export class Doors {
   constructor(
-    private readonly places: Places,
+    private readonly laidOut: Places,
     private readonly access: Access,
   ) {}
 
+  /** Everything there is to talk about. */
+  places(): Promise<PlaceMap> {
+    return this.laidOut.all();
+  }
+
   async of(caller: Caller): Promise<Opened> {
-    const places = await this.places.all();
+    const places = await this.places();
     const every = readsEverything(caller);
     if (every || !caller.person) return { every, modules: new Set(), places };
     const keys = new Set([...places.values()].flatMap((place) => place.moduleKeys));

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
+import { type SealedShare, shareOf } from './shared-answers.ts';
 
 export const GROUNDS = ['unkind', 'privacy', 'illegal', 'advertising', 'other'] as const;
 export type Ground = (typeof GROUNDS)[number];
@@ -10,6 +11,8 @@ export type KeptRestriction = {
   explanation: string;
   appeal: string | null;
   answer: string | null;
+  /** Who hid it. */
+  madeBy: string;
 };
 
 /** A post that waits for a decision, with the open reports of it and the appeal of its author. */
@@ -19,6 +22,8 @@ export type OpenCase = {
   title: string;
   authorId: string;
   text: string;
+  /** The answer that it shows. */
+  shared: SealedShare | null;
   hidden: boolean;
   since: Date;
   appeal: string | null;
@@ -74,7 +79,7 @@ export class Moderation {
   /** Why a locked post is hidden; undefined when it is not. */
   async inForce(threadId: string, number: number): Promise<KeptRestriction | undefined> {
     const [row] = await this.database.query<KeptRestriction>(
-      `select id, explanation, appeal, answer from discussion.restriction
+      `select id, explanation, appeal, answer, made_by as "madeBy" from discussion.restriction
        where thread_id = $1 and number = $2 and lifted_at is null for no key update`,
       [threadId, number],
     );
@@ -129,7 +134,7 @@ export class Moderation {
   /** Posts that wait for a decision, those that wait longest first. */
   async openCases(): Promise<OpenCase[]> {
     return this.database.query<OpenCase>(
-      `select open.thread_id as "threadId", open.number, thread.title, post.author_id as "authorId", post.text,
+      `select open.thread_id as "threadId", open.number, thread.title, post.author_id as "authorId", post.text, ${shareOf('post')} as shared,
          post.hidden_at is not null as hidden, open.since,
          (select appeal from discussion.restriction where thread_id = open.thread_id and number = open.number
             and lifted_at is null and answered_at is null) as appeal,

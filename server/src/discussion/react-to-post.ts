@@ -28,10 +28,10 @@ export class ReactToPost {
   ): Promise<PostWritten> {
     await this.rates.count(`reaction:${person.id}`, REACTIONS_A_MINUTE, 60);
     return this.database.transaction(async () => {
-      await this.found.standing(caller, person, { threadId, number });
-      if (given) await this.posts.react(threadId, number, person.id, kind, this.clock.now());
-      else await this.posts.takeBack(threadId, number, person.id, kind);
-      return new PostWritten(threadId, number);
+      const { post } = await this.found.standing(caller, person, { threadId, number });
+      if (given) await this.posts.react(post.threadId, post.number, person.id, kind, this.clock.now());
+      else await this.posts.takeBack(post.threadId, post.number, person.id, kind);
+      return new PostWritten(post.threadId, post.number);
     });
   }
 }

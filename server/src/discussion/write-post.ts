@@ -2,17 +2,23 @@ import { postExcerpt } from '@fluxus/lesson-document';
 import { Injectable } from '@nestjs/common';
 import { refuseUnless } from '../platform/graphql/refusal.ts';
 import { Live } from '../platform/live/live.ts';
-import { Posts } from './posts.ts';
+import { topicOf } from './live-topics.ts';
+import { type PostPlace, Posts } from './posts.ts';
 import { Threads } from './threads.ts';
 import { LONGEST_EXCERPT, problemAt } from './writing.ts';
 
 export type Written = {
   threadId: string;
   authorId: string;
+  kind: 'text' | 'answer';
   text: string;
   requestKey: string;
-  quote: number | undefined;
+  quote: PostPlace | undefined;
 };
+
+const NO_QUOTE = { quotedThreadId: null, quotedNumber: null, quotedExcerpt: null };
+
+type Quoted = { quotedThreadId: string | null; quotedNumber: number; quotedExcerpt: string };
 
 /** Puts a post into a thread whose row the caller holds. */
 @Injectable()
@@ -24,28 +30,23 @@ export class WritePost {
   ) {}
 
   /** The number the post got. @throws Refusal with InvalidInput when what it quotes is gone */
-  async run({ threadId, authorId, text, requestKey, quote }: Written, now: Date): Promise<number> {
-    const quotedExcerpt = quote === undefined ? null : await this.excerptOf(threadId, quote);
+  async run({ threadId, authorId, kind, text, requestKey, quote }: Written, now: Date): Promise<number> {
+    const quotation = quote ? await this.quotationOf(threadId, quote) : NO_QUOTE;
     const number = await this.threads.nextNumber(threadId, now);
-    await this.posts.add(
-      { threadId, number, authorId, text, requestKey, quotedNumber: quote ?? null, quotedExcerpt },
-      now,
-    );
+    await this.posts.add({ threadId, number, authorId, kind, text, requestKey, ...quotation }, now);
     await this.threads.wroteIn(threadId, authorId, number);
     await this.live.publish(topicOf(threadId), String(number));
     return number;
   }
 
-  private async excerptOf(threadId: string, number: number): Promise<string> {
-    const quoted = await this.posts.lock(threadId, number);
+  /** What was moved while somebody answered it is quoted where it is now. Of an answer no word is kept here. */
+  private async quotationOf(threadId: string, { threadId: at, number }: PostPlace): Promise<typeof NO_QUOTE | Quoted> {
+    const quoted = await this.posts.lock(at, number);
+    if (quoted?.movedTo) return this.quotationOf(threadId, quoted.movedTo);
     refuseUnless(quoted && !quoted.deletedAt && !quoted.hiddenAt, () =>
       problemAt('text', 'discussion.quoted-gone', { number }),
     );
-    return postExcerpt(quoted.text, LONGEST_EXCERPT);
+    const quotedExcerpt = quoted.kind === 'answer' ? '' : postExcerpt(quoted.text, LONGEST_EXCERPT);
+    return { quotedThreadId: at === threadId ? null : at, quotedNumber: number, quotedExcerpt };
   }
-}
-
-/** The topic of live notices about a thread; a notice carries the last number. */
-export function topicOf(threadId: string): string {
-  return `thread:${threadId}`;
 }

@@ -41,6 +41,15 @@ export class People {
     return person;
   }
 
+  /** Who has one of these roles: ids, at most so many. */
+  async withRole(roles: readonly Role[], limit: number): Promise<string[]> {
+    const people = await this.database.query<{ id: string }>(
+      'select id from identity.person where roles && $1::text[] limit $2',
+      [roles, limit],
+    );
+    return people.map(({ id }) => id);
+  }
+
   /** People whose name or address holds a text, the newest first. */
   async search(text: string, limit: number): Promise<Person[]> {
     const pattern = `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`;

@@ -13,6 +13,7 @@ import { LessonStates } from './lesson-state.ts';
 import { MarkSeen } from './mark-seen.ts';
 import { WhenModuleFinished } from './module-finished.ts';
 import { OwnAnswers } from './notebook/answers.ts';
+import { FindAnswer } from './notebook/find-answer.ts';
 import { NotebookController } from './notebook/notebook.controller.ts';
 import { NotebookResolver } from './notebook/notebook.resolver.ts';
 import { ShareAnswer } from './notebook/share-answer.ts';
@@ -48,11 +49,22 @@ const useCases = [Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Re
     Advance,
     WhenModuleFinished,
     NotebookResolver,
+    FindAnswer,
     OwnAnswers,
     Shares,
     Ways,
     ...useCases,
   ],
-  exports: [ShowAnswer, Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Ways, WhenModuleFinished],
+  exports: [
+    FindAnswer,
+    ShowAnswer,
+    Enrol,
+    MarkSeen,
+    FinishLesson,
+    AnswerCheck,
+    SaveReflection,
+    Ways,
+    WhenModuleFinished,
+  ],
 })
 export class LearningModule {}
