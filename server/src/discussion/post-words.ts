@@ -20,8 +20,8 @@ export type FoundPost = {
 /** What is looked for: of each word the ways to write it. `all` is whether each word must be there, or one is enough. */
 export type PostQuestion = { words: readonly (readonly string[])[]; all: boolean };
 
-/** Stretches of posts by arrival, as bits of it that are left out: 4096, 32768 and 262144 posts. */
-const STRETCHES = [12, 15, 18] as const;
+/** Stretches of posts by arrival, as bits of it that are left out: 1024, 16384 and 262144 posts. */
+const STRETCHES = [10, 14, 18] as const;
 /** More places than these are asked of the threads themselves: in the index each costs something at every hit. */
 const MOST_TERMS = 16;
 
