@@ -7,6 +7,7 @@ import { Certificates1700000001201 } from './certificates/certificates.migration
 import { CertificateReviews1700000001202 } from './certificates/reviews.migration.ts';
 import { Discussion1700000001300 } from './discussion/discussion.migration.ts';
 import { DiscussionModeration1700000001301 } from './discussion/moderation.migration.ts';
+import { DiscussionSearch1700000001420 } from './discussion/search.migration.ts';
 import { Identity1700000000100 } from './identity/identity.migration.ts';
 import { Insight1700000000600 } from './insight/insight.migration.ts';
 import { AnswerSharing1700000001002 } from './learning/answer-sharing.migration.ts';
@@ -39,4 +40,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CertificateReviews1700000001202,
   Discussion1700000001300,
   DiscussionModeration1700000001301,
+  DiscussionSearch1700000001420,
 ];

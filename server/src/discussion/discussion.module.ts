@@ -11,6 +11,7 @@ import { DeletePost } from './delete-post.ts';
 import { DiscussionResolver } from './discussion.resolver.ts';
 import { Doors } from './doors.ts';
 import { EditPost } from './edit-post.ts';
+import { FindPosts } from './find-posts.ts';
 import { FollowThread } from './follow-thread.ts';
 import { FoundPosts } from './found-posts.ts';
 import { LessonThreadsResolver } from './lesson-threads.resolver.ts';
@@ -22,6 +23,7 @@ import { ModeratePost } from './moderate-post.ts';
 import { ModerationResolver } from './moderation.resolver.ts';
 import { Moderation } from './moderation.ts';
 import { Places } from './places.ts';
+import { PostWords } from './post-words.ts';
 import { Posts } from './posts.ts';
 import { ReactToPost } from './react-to-post.ts';
 import { RenderedPosts } from './rendered-posts.ts';
@@ -42,6 +44,7 @@ const useCases = [
   CountThreads,
   DeletePost,
   EditPost,
+  FindPosts,
   FollowThread,
   ListReports,
   ListThreads,
@@ -60,6 +63,7 @@ const underneath = [
   Moderation,
   Places,
   Posts,
+  PostWords,
   RenderedPosts,
   ThreadCounts,
   Threads,
@@ -72,6 +76,6 @@ const underneath = [
   imports: [AccessModule, CatalogueModule, IdentityModule, InsightModule],
   controllers: [LiveThreadsController],
   providers: [...useCases, ...underneath, DiscussionResolver, LessonThreadsResolver, ModerationResolver],
-  exports: [StartThread, Reply],
+  exports: [FindPosts, StartThread, Reply],
 })
 export class DiscussionModule {}

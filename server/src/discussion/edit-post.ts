@@ -6,6 +6,7 @@ import { refuseUnless } from '../platform/graphql/refusal.ts';
 import { RateLimit } from '../platform/http/rate-limit.ts';
 import { FoundPosts } from './found-posts.ts';
 import { MayWrite } from './may-write.ts';
+import { PostWords } from './post-words.ts';
 import { Posts } from './posts.ts';
 import { type EditPostInput, PostConflict, PostWritten } from './thread.types.ts';
 import { keepableText, POSTS_A_MINUTE } from './writing.ts';
@@ -17,6 +18,7 @@ export class EditPost {
     private readonly database: Database,
     private readonly found: FoundPosts,
     private readonly posts: Posts,
+    private readonly words: PostWords,
     private readonly may: MayWrite,
     private readonly rates: RateLimit,
     private readonly clock: Clock,
@@ -32,6 +34,7 @@ export class EditPost {
         this.may.change(thread, caller);
         refuseUnless(post.revision === input.baseRevision, () => new PostConflict(post));
         await this.posts.edit(post, text, this.clock.now());
+        await this.words.learn(text);
       }
       return new PostWritten(post.threadId, post.number);
     });

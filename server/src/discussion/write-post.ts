@@ -2,6 +2,7 @@ import { postExcerpt } from '@fluxus/lesson-document';
 import { Injectable } from '@nestjs/common';
 import { refuseUnless } from '../platform/graphql/refusal.ts';
 import { Live } from '../platform/live/live.ts';
+import { PostWords } from './post-words.ts';
 import { Posts } from './posts.ts';
 import { Threads } from './threads.ts';
 import { LONGEST_EXCERPT, problemAt } from './writing.ts';
@@ -20,6 +21,7 @@ export class WritePost {
   constructor(
     private readonly threads: Threads,
     private readonly posts: Posts,
+    private readonly words: PostWords,
     private readonly live: Live,
   ) {}
 
@@ -31,6 +33,7 @@ export class WritePost {
       { threadId, number, authorId, text, requestKey, quotedNumber: quote ?? null, quotedExcerpt },
       now,
     );
+    await this.words.learn(text);
     await this.threads.wroteIn(threadId, authorId, number);
     await this.live.publish(topicOf(threadId), String(number));
     return number;
