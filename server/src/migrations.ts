@@ -6,6 +6,7 @@ import { CatalogueFormerSlugs1700000000710 } from './catalogue/former-slugs.migr
 import { Certificates1700000001201 } from './certificates/certificates.migration.ts';
 import { CertificateReviews1700000001202 } from './certificates/reviews.migration.ts';
 import { Discussion1700000001300 } from './discussion/discussion.migration.ts';
+import { DiscussionMentions1700000001401 } from './discussion/mentions.migration.ts';
 import { DiscussionModeration1700000001301 } from './discussion/moderation.migration.ts';
 import { Identity1700000000100 } from './identity/identity.migration.ts';
 import { Insight1700000000600 } from './insight/insight.migration.ts';
@@ -41,4 +42,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Discussion1700000001300,
   DiscussionModeration1700000001301,
   Notifications1700000001400,
+  DiscussionMentions1700000001401,
 ];

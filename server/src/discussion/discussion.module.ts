@@ -3,6 +3,8 @@ import { AccessModule } from '../access/index.ts';
 import { CatalogueModule } from '../catalogue/index.ts';
 import { IdentityModule } from '../identity/index.ts';
 import { InsightModule } from '../insight/index.ts';
+import { NotificationsModule } from '../notifications/index.ts';
+import { AnnouncePost } from './announce-post.ts';
 import { AppealHiding } from './appeal-hiding.ts';
 import { BanWriter } from './ban-writer.ts';
 import { ChooseBestAnswer } from './choose-best-answer.ts';
@@ -14,10 +16,12 @@ import { EditPost } from './edit-post.ts';
 import { FollowThread } from './follow-thread.ts';
 import { FoundPosts } from './found-posts.ts';
 import { LessonThreadsResolver } from './lesson-threads.resolver.ts';
+import { ListMentionable } from './list-mentionable.ts';
 import { ListReports } from './list-reports.ts';
 import { ListThreads } from './list-threads.ts';
 import { LiveThreadsController } from './live-threads.controller.ts';
 import { MayWrite } from './may-write.ts';
+import { Mentions } from './mentions.ts';
 import { ModeratePost } from './moderate-post.ts';
 import { ModerationResolver } from './moderation.resolver.ts';
 import { Moderation } from './moderation.ts';
@@ -31,11 +35,13 @@ import { SettleThread } from './settle-thread.ts';
 import { ShowThread } from './show-thread.ts';
 import { StartThread } from './start-thread.ts';
 import { ThreadCounts } from './thread-counts.ts';
+import { ThreadNotices } from './thread-notices.ts';
 import { ThreadViews } from './thread-views.ts';
 import { Threads } from './threads.ts';
 import { WritePost } from './write-post.ts';
 
 const useCases = [
+  AnnouncePost,
   AppealHiding,
   BanWriter,
   ChooseBestAnswer,
@@ -43,6 +49,7 @@ const useCases = [
   DeletePost,
   EditPost,
   FollowThread,
+  ListMentionable,
   ListReports,
   ListThreads,
   ModeratePost,
@@ -57,11 +64,13 @@ const underneath = [
   Doors,
   FoundPosts,
   MayWrite,
+  Mentions,
   Moderation,
   Places,
   Posts,
   RenderedPosts,
   ThreadCounts,
+  ThreadNotices,
   Threads,
   ThreadViews,
   WritePost,
@@ -69,7 +78,7 @@ const underneath = [
 
 /** Conversations: people who may read the same thing talk about it. */
 @Module({
-  imports: [AccessModule, CatalogueModule, IdentityModule, InsightModule],
+  imports: [AccessModule, CatalogueModule, IdentityModule, InsightModule, NotificationsModule],
   controllers: [LiveThreadsController],
   providers: [...useCases, ...underneath, DiscussionResolver, LessonThreadsResolver, ModerationResolver],
   exports: [StartThread, Reply],
