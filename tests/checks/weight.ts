@@ -14,7 +14,7 @@ export type Bundle = { manifest: Manifest; text: (file: string) => string; gzip:
 const KB = 1000;
 
 /** What a page may load, in bytes after gzip. */
-export const LIMITS = { publicScript: 20 * KB, talkScript: 2 * KB, learnerScript: 180 * KB, fonts: 90 * KB } as const;
+export const LIMITS = { publicScript: 20 * KB, talkScript: 2.5 * KB, learnerScript: 180 * KB, fonts: 90 * KB } as const;
 
 const PUBLIC = 'src/enhance.ts';
 /** What the pages of conversations load besides. */
