@@ -4,6 +4,8 @@ import { CatalogueModule } from '../catalogue/index.ts';
 import { IdentityModule } from '../identity/index.ts';
 import { InsightModule } from '../insight/index.ts';
 import { LearningModule } from '../learning/index.ts';
+import { NotificationsModule } from '../notifications/index.ts';
+import { AnnouncePost } from './announce-post.ts';
 import { AnswerResolver } from './answer.resolver.ts';
 import { AnswerSeals } from './answer-seals.ts';
 import { AppealHiding } from './appeal-hiding.ts';
@@ -14,19 +16,23 @@ import { DeletePost } from './delete-post.ts';
 import { DiscussionResolver } from './discussion.resolver.ts';
 import { Doors } from './doors.ts';
 import { EditPost } from './edit-post.ts';
+import { FindPosts } from './find-posts.ts';
 import { FollowThread } from './follow-thread.ts';
 import { FoundPosts } from './found-posts.ts';
 import { LessonThreadsResolver } from './lesson-threads.resolver.ts';
+import { ListMentionable } from './list-mentionable.ts';
 import { ListReports } from './list-reports.ts';
 import { ListThreads } from './list-threads.ts';
 import { LiveThreadsController } from './live-threads.controller.ts';
 import { MayWrite } from './may-write.ts';
+import { Mentions } from './mentions.ts';
 import { ModeratePost } from './moderate-post.ts';
 import { ModerationResolver } from './moderation.resolver.ts';
 import { Moderation } from './moderation.ts';
 import { MovePosts } from './move-posts.ts';
 import { Moves } from './moves.ts';
 import { Places } from './places.ts';
+import { PostWords } from './post-words.ts';
 import { Posts } from './posts.ts';
 import { ReactToPost } from './react-to-post.ts';
 import { RenderedPosts } from './rendered-posts.ts';
@@ -41,18 +47,22 @@ import { StartThread } from './start-thread.ts';
 import { TakeAnswerBack } from './take-answer-back.ts';
 import { TakeAway } from './take-away.ts';
 import { ThreadCounts } from './thread-counts.ts';
+import { ThreadNotices } from './thread-notices.ts';
 import { ThreadViews } from './thread-views.ts';
 import { Threads } from './threads.ts';
 import { WritePost } from './write-post.ts';
 
 const useCases = [
+  AnnouncePost,
   AppealHiding,
   BanWriter,
   ChooseBestAnswer,
   CountThreads,
   DeletePost,
   EditPost,
+  FindPosts,
   FollowThread,
+  ListMentionable,
   ListReports,
   ListThreads,
   ModeratePost,
@@ -72,14 +82,17 @@ const underneath = [
   Doors,
   FoundPosts,
   MayWrite,
+  Mentions,
   Moderation,
   Moves,
   Places,
   Posts,
+  PostWords,
   RenderedPosts,
   SharedAnswers,
   TakeAway,
   ThreadCounts,
+  ThreadNotices,
   Threads,
   ThreadViews,
   WritePost,
@@ -87,7 +100,7 @@ const underneath = [
 
 /** Conversations: people who may read the same thing talk about it. */
 @Module({
-  imports: [AccessModule, CatalogueModule, IdentityModule, InsightModule, LearningModule],
+  imports: [AccessModule, CatalogueModule, IdentityModule, InsightModule, LearningModule, NotificationsModule],
   controllers: [LiveThreadsController],
   providers: [
     ...useCases,
@@ -97,6 +110,6 @@ const underneath = [
     LessonThreadsResolver,
     ModerationResolver,
   ],
-  exports: [StartThread, Reply],
+  exports: [FindPosts, StartThread, Reply],
 })
 export class DiscussionModule {}

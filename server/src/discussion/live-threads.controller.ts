@@ -49,7 +49,7 @@ export class LiveThreadsController {
       const now = await this.seen(request.caller, id).catch(() => undefined);
       if (now) tell(send, now.lastNumber);
     };
-    const send = this.streams.begin(person.id, request, reply, {
+    const send = this.streams.begin(person, request, reply, {
       topic: topicOf(thread.id),
       hear: (to, notice) => {
         if (notice.includes(' ')) to(`event: changed\ndata: ${notice}\n\n`);

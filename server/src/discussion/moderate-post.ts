@@ -73,8 +73,10 @@ export class ModeratePost {
   /** Whoever hid a post does not answer the appeal against that, as long as there is somebody else who can. */
   private async byAnother({ madeBy }: KeptRestriction, by: string): Promise<void> {
     if (madeBy !== by) return;
-    const others = await this.people.withRole(MODERATORS, 2);
-    refuseUnless(!others.some((id) => id !== by), () => problemAt('reason', 'discussion.appeal.by-another'));
+    const moderators = await Promise.all(MODERATORS.map((role) => this.people.withRole(role, 2)));
+    refuseUnless(!moderators.flat().some(({ id }) => id !== by), () =>
+      problemAt('reason', 'discussion.appeal.by-another'),
+    );
   }
 }
 

@@ -16,6 +16,8 @@ export type KeptPost = PostPlace & {
   authorId: string;
   text: string;
   revision: number;
+  /** The conversation of what it quotes, where that is another one. */
+  quotedThreadId: string | null;
   quotedNumber: number | null;
   quotedExcerpt: string | null;
   postedAt: Date;
@@ -41,23 +43,32 @@ export type PostForReader = KeptPost & {
   /** Why it was moved, where it was: from here, or to here. */
   move: { explanation: string; at: string; merged: boolean } | null;
   reactions: { kind: ReactionKind; count: number; mine: boolean }[];
+  /** Who is mentioned in it, and how their names stand there. */
+  mentions: { personId: string; written: string }[];
   /** Why it is hidden, while it is. */
   restriction: { explanation: string; appeal: string | null; answer: string | null } | null;
   /** What the reader last reported of it, and what came of that. */
   myReport: { decision: 'hidden' | 'kept' | null; explanation: string | null } | null;
 };
 
+/** A post as a notice about it asks. */
+export type NoticedPost = KeptPost & {
+  /** Where it stood when they were told. */
+  asked: PostPlace;
+  /** Whether the person who is told is mentioned in it. */
+  mentioned: boolean;
+  reactions: { by: string; kind: ReactionKind }[];
+};
+
 export type NewPost = Pick<
   KeptPost,
-  'threadId' | 'number' | 'authorId' | 'kind' | 'text' | 'quotedNumber' | 'quotedExcerpt'
+  'threadId' | 'number' | 'authorId' | 'kind' | 'text' | 'quotedThreadId' | 'quotedNumber' | 'quotedExcerpt'
 > & {
   requestKey: string;
-  /** Where what it quotes stands, when that is another conversation. */
-  quotedThreadId: string | null;
 };
 
 const COLUMNS = `post.thread_id as "threadId", post.number, post.kind, post.author_id as "authorId", post.text, post.revision,
-  post.quoted_number as "quotedNumber", post.quoted_excerpt as "quotedExcerpt", post.posted_at as "postedAt",
+  post.quoted_thread_id as "quotedThreadId", post.quoted_number as "quotedNumber", post.quoted_excerpt as "quotedExcerpt", post.posted_at as "postedAt",
   post.edited_at as "editedAt", post.deleted_at as "deletedAt", post.hidden_at as "hiddenAt",
   case when post.moved_to_thread is not null
     then json_build_object('threadId', post.moved_to_thread, 'number', post.moved_to_number) end as "movedTo"`;
@@ -81,6 +92,8 @@ const PAGE = {
       coalesce((select json_agg(json_build_object('kind', kind, 'count', count, 'mine', mine)) from (
         select kind, count(*)::int as count, bool_or(person_id = $4) as mine from discussion.reaction
         where thread_id = post.thread_id and number = post.number group by kind) as given), '[]') as reactions,
+      coalesce((select json_agg(json_build_object('personId', person_id, 'written', written)) from discussion.mention
+        where thread_id = post.thread_id and number = post.number), '[]') as mentions,
       case when post.hidden_at is not null then (
         select json_build_object('explanation', explanation, 'appeal', appeal, 'answer', answer) from discussion.restriction
         where thread_id = post.thread_id and number = post.number and lifted_at is null) end as restriction,
@@ -113,6 +126,38 @@ export class Posts {
   async standsAt({ threadId, number }: PostPlace): Promise<PostPlace | undefined> {
     const post = await this.one(threadId, number);
     return post?.movedTo ? this.standsAt(post.movedTo) : post;
+  }
+
+  /**
+   * Posts that one person is told of, wherever they stand now, with what that depends on; those that are not there are left
+   * out.
+   */
+  async noticed(addresses: readonly PostPlace[], personId: string): Promise<NoticedPost[]> {
+    return this.database.query(
+      `select ${COLUMNS}, json_build_object('threadId', asked.thread_id, 'number', asked.number) as asked,
+         exists (select from discussion.mention where thread_id = post.thread_id and number = post.number and person_id = $3) as mentioned,
+         case when post.author_id = $3 then coalesce((select json_agg(json_build_object('by', person_id, 'kind', kind)) from discussion.reaction
+           where thread_id = post.thread_id and number = post.number), '[]') else '[]' end as reactions
+       from (select distinct * from unnest($1::uuid[], $2::integer[]) as address (thread_id, number)) as asked
+       join discussion.post as told using (thread_id, number)
+       join discussion.post on post.thread_id = coalesce(told.moved_to_thread, told.thread_id)
+         and post.number = coalesce(told.moved_to_number, told.number)`,
+      [addresses.map(({ threadId }) => threadId), addresses.map(({ number }) => number), personId],
+    );
+  }
+
+  /** Who wrote in a thread, each once, without reading every post of a long one. */
+  async writersIn(threadId: string, limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ authorId: string }>(
+      `with recursive writer as (
+         (select author_id from discussion.post where thread_id = $1 order by author_id limit 1)
+         union all
+         select (select author_id from discussion.post where thread_id = $1 and author_id > writer.author_id
+           order by author_id limit 1) from writer where writer.author_id is not null
+       ) select author_id as "authorId" from writer where author_id is not null limit $2`,
+      [threadId, limit],
+    );
+    return rows.map(({ authorId }) => authorId);
   }
 
   /** Where the post stands that a request already made in one of these threads, locked or merged. */

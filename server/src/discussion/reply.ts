@@ -37,7 +37,7 @@ export class Reply {
       await this.may.anywhere(person);
       await this.may.in(thread, caller, person);
       const quote = typeof input.quote === 'number' ? { threadId: input.threadId, number: input.quote } : undefined;
-      const post = { threadId: thread.id, authorId, kind: 'text' as const, text, requestKey, quote };
+      const post = { thread, authorId, kind: 'text' as const, text, requestKey, quote };
       return new PostWritten(thread.id, await this.write.run(post, this.clock.now()));
     });
   }

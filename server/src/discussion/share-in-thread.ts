@@ -85,7 +85,7 @@ export class ShareInThread {
       return new PostWritten(made, 1);
     }
     await this.live.publish(THREADS_TOPIC);
-    return this.add(threadId, sharing);
+    return this.add({ ...begun, id: threadId }, sharing);
   }
 
   private async inThread(
@@ -100,7 +100,7 @@ export class ShareInThread {
     await this.may.anywhere(person);
     if (!there) {
       await this.may.in(thread, caller, person);
-      return this.add(thread.id, sharing);
+      return this.add(thread, sharing);
     }
     this.may.change(thread, caller);
     const post = await this.posts.lock(thread.id, there.number);
@@ -112,11 +112,12 @@ export class ShareInThread {
     return new PostWritten(thread.id, there.number);
   }
 
-  private async add(threadId: string, sharing: Sharing): Promise<PostWritten> {
+  private async add(thread: Pick<KeptThread, 'id' | 'anchor' | 'moduleKeys'>, sharing: Sharing): Promise<PostWritten> {
     const { answer, personId } = sharing;
     const now = this.clock.now();
     const requestKey = `answer ${randomUUID()}`;
-    const post = { threadId, authorId: personId, kind: 'answer' as const, text: '', requestKey, quote: undefined };
+    const threadId = thread.id;
+    const post = { thread, authorId: personId, kind: 'answer' as const, text: '', requestKey, quote: undefined };
     const number = await this.write.run(post, now);
     const { id: answerId, moduleKey, promptKey, revision } = answer;
     const sealed = this.sealed(sharing);

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/index.ts';
+import { ReadPlace } from '../notifications/index.ts';
 import type { Caller, CallerPerson } from '../platform/graphql/caller.ts';
 import { Doors } from './doors.ts';
+import { placeOfThread } from './notice-place.ts';
 import { mayChooseBest, mayModerate } from './policy.ts';
 import { Posts } from './posts.ts';
 import { ThreadMerged, ThreadPage } from './thread.types.ts';
@@ -23,6 +25,7 @@ export class ShowThread {
     private readonly posts: Posts,
     private readonly views: ThreadViews,
     private readonly catalogue: Catalogue,
+    private readonly noticed: ReadPlace,
   ) {}
 
   async run(
@@ -38,9 +41,13 @@ export class ShowThread {
     const last = Math.min(first + PAGE_SIZE - 1, thread.lastNumber);
     const posts = await this.posts.between(thread.id, first, last, person.id);
     const reader = { opened, moderates: mayModerate(caller), modules: await this.catalogue.modules() };
-    const ids = posts.flatMap((post) => [post.authorId, post.quotedAuthorId ?? post.authorId]);
+    const ids = posts.flatMap(({ authorId, quotedAuthorId, mentions }) => [
+      ...[authorId, quotedAuthorId ?? authorId],
+      ...mentions.map(({ personId }) => personId),
+    ]);
     const writers = await this.views.writers(person.id, [thread.authorId, ...ids]);
     if (last > (thread.readTo ?? 0)) await this.threads.markRead(thread.id, person.id, last);
+    await this.noticed.run(person.id, placeOfThread(thread.id), last);
     return Object.assign(new ThreadPage(), {
       thread: this.views.thread(thread, opened.places, writers),
       posts: posts.map((post) => this.views.post(post, thread, writers, reader)),

@@ -1,4 +1,4 @@
-import { postExcerpt } from '@fluxus/lesson-document';
+import { type Mention, postExcerpt } from '@fluxus/lesson-document';
 import { Injectable } from '@nestjs/common';
 import type { PublishedModule } from '../catalogue/index.ts';
 import { People, type Person } from '../identity/index.ts';
@@ -66,7 +66,7 @@ export class ThreadViews {
       fromNotebook: kind === 'answer',
       answer: shown && post.answer ? this.answerOf(post.answer, writer.self, reader) : undefined,
       move: moveOf(post, reader),
-      html: shown && kind === 'text' ? this.rendered.of(post) : undefined,
+      html: shown && kind === 'text' ? this.rendered.of(post, mentionsIn(post, writers)) : undefined,
       text: shown && kind === 'text' && writer.self ? post.text : undefined,
       editedAt: shown ? (post.editedAt ?? undefined) : undefined,
       restriction: insider ? (post.restriction ?? undefined) : undefined,
@@ -104,6 +104,14 @@ export class ThreadViews {
       threadId: open ? quotedIn?.id : undefined,
     };
   }
+}
+
+/** Who is mentioned, by the names that stand in the text and those of today. */
+function mentionsIn({ mentions }: PostForReader, writers: Writers): Mention[] {
+  return mentions.flatMap(({ personId, written }) => {
+    const { name } = writers(personId);
+    return name === undefined ? [] : [{ written, name }];
+  });
 }
 
 function moveOf({ move, movedTo, movedIn }: PostForReader, { opened }: Reader): PostMove | undefined {

@@ -41,13 +41,12 @@ export class People {
     return person;
   }
 
-  /** Who has one of these roles: ids, at most so many. */
-  async withRole(roles: readonly Role[], limit: number): Promise<string[]> {
-    const people = await this.database.query<{ id: string }>(
-      'select id from identity.person where roles && $1::text[] limit $2',
-      [roles, limit],
+  /** People with a role, so many at most. */
+  async withRole(role: Role, limit: number): Promise<Person[]> {
+    return this.database.query<Person>(
+      `select ${COLUMNS} from identity.person where roles @> array[$1::text] order by id limit $2`,
+      [role, limit],
     );
-    return people.map(({ id }) => id);
   }
 
   /** People whose name or address holds a text, the newest first. */

@@ -7,6 +7,7 @@ export { Lesson } from './lesson.types.ts';
 export { MarkSeen } from './mark-seen.ts';
 export { FindAnswer, type FoundAnswer, type WhichAnswer } from './notebook/find-answer.ts';
 export { Notebook } from './notebook/notebook.types.ts';
+export { NotesOf } from './notebook/notes-of.ts';
 export { placeOf as placeOfAnswer } from './notebook/placed-answer.ts';
 export { reflectionSeal } from './reflection-of.ts';
 export { SaveReflection } from './save-reflection.ts';
