@@ -13,6 +13,7 @@ import { AnswerSharing1700000001002 } from './learning/answer-sharing.migration.
 import { LearningFinishedVersion1700000001200 } from './learning/finished-version.migration.ts';
 import { Learning1700000000500 } from './learning/learning.migration.ts';
 import { SealedWriting1700000001001 } from './learning/sealed-writing.migration.ts';
+import { Media1700000001470 } from './media/media.migration.ts';
 import { Platform1700000000000 } from './platform/platform.migration.ts';
 import { WritingKeys1700000001000 } from './platform/seals/seals.migration.ts';
 import { Sales1700000000400 } from './sales/sales.migration.ts';
@@ -39,4 +40,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CertificateReviews1700000001202,
   Discussion1700000001300,
   DiscussionModeration1700000001301,
+  Media1700000001470,
 ];

@@ -1,6 +1,6 @@
 import { CALLERS, CASE, type CallerKind, MODULE, type World } from './world.ts';
 
-type Asked = { method?: 'GET' | 'POST'; url: string };
+type Asked = { method?: 'GET' | 'POST' | 'PATCH'; url: string };
 export type RouteRow = { ask: (world: World) => Asked; expected: Record<CallerKind, number> };
 
 const all = (status: number, but: Partial<Record<CallerKind, number>> = {}) =>
@@ -56,6 +56,15 @@ export const ROUTES: Record<string, RouteRow> = {
     // a conversation that is not theirs is not there; what its readers hear is tested where conversations are
     ask: at('/live/threads/00000000-0000-7000-8000-000000000000'),
     expected: all(404, { visitor: 401 }),
+  },
+  // a file that no lesson shows is for those who keep the library; those of lessons and posts are tested where they are
+  'MediaController.file': {
+    ask: ({ media }) => ({ url: media.address }),
+    expected: all(404, { author: 200, administrator: 200 }),
+  },
+  'MediaController.part': {
+    ask: ({ media }) => ({ method: 'PATCH', url: `/media/uploads/${media.upload}` }),
+    expected: all(404, { visitor: 401, author: 409 }),
   },
   'CaughtMailController.list': { ask: at('/demo/mail'), expected: all(200) },
   'CaughtMailController.style': { ask: at('/demo/mail/style.css'), expected: all(200) },
