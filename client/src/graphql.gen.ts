@@ -1063,6 +1063,10 @@ type Refusing_InvalidInput_Fragment = { __typename: 'InvalidInput', message: str
 
 type Refusing_LinkExpired_Fragment = { __typename: 'LinkExpired', message: string };
 
+type Refusing_MediaChanged_Fragment = { __typename: 'MediaChanged', message: string };
+
+type Refusing_MediaInUse_Fragment = { __typename: 'MediaInUse', message: string };
+
 type Refusing_NameMissing_Fragment = { __typename: 'NameMissing', message: string };
 
 type Refusing_NotEntitled_Fragment = { __typename: 'NotEntitled', message: string };
@@ -1087,6 +1091,8 @@ export type RefusingFragment =
   | Refusing_AlreadyEntitled_Fragment
   | Refusing_InvalidInput_Fragment
   | Refusing_LinkExpired_Fragment
+  | Refusing_MediaChanged_Fragment
+  | Refusing_MediaInUse_Fragment
   | Refusing_NameMissing_Fragment
   | Refusing_NotEntitled_Fragment
   | Refusing_NotFinished_Fragment

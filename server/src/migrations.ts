@@ -17,6 +17,7 @@ import { AnswerSharing1700000001002 } from './learning/answer-sharing.migration.
 import { LearningFinishedVersion1700000001200 } from './learning/finished-version.migration.ts';
 import { Learning1700000000500 } from './learning/learning.migration.ts';
 import { SealedWriting1700000001001 } from './learning/sealed-writing.migration.ts';
+import { Media1700000001470 } from './media/media.migration.ts';
 import { Notifications1700000001400 } from './notifications/notifications.migration.ts';
 import { Platform1700000000000 } from './platform/platform.migration.ts';
 import { WritingKeys1700000001000 } from './platform/seals/seals.migration.ts';
@@ -49,4 +50,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   DiscussionSharedAnswers1700000001410,
   DiscussionMoves1700000001411,
   DiscussionSearch1700000001420,
+  Media1700000001470,
 ];
