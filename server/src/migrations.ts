@@ -6,6 +6,7 @@ import { CatalogueFormerSlugs1700000000710 } from './catalogue/former-slugs.migr
 import { Certificates1700000001201 } from './certificates/certificates.migration.ts';
 import { CertificateReviews1700000001202 } from './certificates/reviews.migration.ts';
 import { Discussion1700000001300 } from './discussion/discussion.migration.ts';
+import { DiscussionDecisions1700000001412 } from './discussion/decisions.migration.ts';
 import { DiscussionMentions1700000001401 } from './discussion/mentions.migration.ts';
 import { DiscussionModeration1700000001301 } from './discussion/moderation.migration.ts';
 import { DiscussionMoves1700000001411 } from './discussion/moves.migration.ts';
@@ -49,6 +50,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   DiscussionMentions1700000001401,
   DiscussionSharedAnswers1700000001410,
   DiscussionMoves1700000001411,
+  DiscussionDecisions1700000001412,
   DiscussionSearch1700000001420,
   Media1700000001470,
 ];

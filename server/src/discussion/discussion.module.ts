@@ -12,6 +12,8 @@ import { AppealHiding } from './appeal-hiding.ts';
 import { BanWriter } from './ban-writer.ts';
 import { ChooseBestAnswer } from './choose-best-answer.ts';
 import { CountThreads } from './count-threads.ts';
+import { DecisionNotices } from './decision-notices.ts';
+import { Decisions } from './decisions.ts';
 import { DeletePost } from './delete-post.ts';
 import { DiscussionResolver } from './discussion.resolver.ts';
 import { Doors } from './doors.ts';
@@ -78,6 +80,8 @@ const useCases = [
   StartThread,
 ];
 const underneath = [
+  DecisionNotices,
+  Decisions,
   AnswerSeals,
   Doors,
   FoundPosts,

@@ -6,6 +6,7 @@ import { Database } from '../platform/database/database.ts';
 import type { Caller, CallerPerson } from '../platform/graphql/caller.ts';
 import { NotFound, refuseUnless } from '../platform/graphql/refusal.ts';
 import { Live } from '../platform/live/live.ts';
+import { type Decided, type Decision, Decisions } from './decisions.ts';
 import { FoundPosts } from './found-posts.ts';
 import { changedIn } from './live-topics.ts';
 import { type KeptRestriction, Moderation } from './moderation.ts';
@@ -28,6 +29,7 @@ export class ModeratePost {
     private readonly people: People,
     private readonly live: Live,
     private readonly moderation: Moderation,
+    private readonly decisions: Decisions,
     private readonly record: RecordOfActs,
     private readonly clock: Clock,
   ) {}
@@ -42,11 +44,19 @@ export class ModeratePost {
       const { thread, post } = held;
       const { threadId, number } = post;
       const now = this.clock.now();
-      await this.decide(post, hide, { by, explanation }, now);
+      const what = await this.decide(post, hide, { by, explanation }, now);
       await this.live.publish(...changedIn(threadId, number, hide ? 'hidden' : 'shown'));
       if (hide && thread.bestNumber === number) await this.threads.chooseBest(threadId, null);
       const decision = hide ? 'hidden' : 'kept';
-      await this.moderation.decideReports({ threadId, number, decision, by, explanation }, now);
+      const reporters = await this.moderation.decideReports({ threadId, number, decision, by, explanation }, now);
+      const told: Decision[] = reporters.map((personId) => ({
+        personId,
+        what: `report-${decision}`,
+        threadId,
+        number,
+      }));
+      if (what) told.push({ personId: post.authorId, what, threadId, number });
+      await this.decisions.tell(told, { by, explanation }, now);
       await this.record.record({
         ...{ actor: by, act: hide ? 'hide-post' : 'show-post', reason: explanation },
         ...{ subjectKind: 'thread', subjectId: threadId, data: { number, author: post.authorId } },
@@ -55,19 +65,23 @@ export class ModeratePost {
     });
   }
 
+  /** What that means to who wrote it; undefined where nothing changed for them. */
   private async decide(
     { threadId, number }: KeptPost,
     hide: boolean,
     decision: { by: string; explanation: string },
     now: Date,
-  ): Promise<void> {
+  ): Promise<Decided | undefined> {
     const standing = await this.moderation.inForce(threadId, number);
-    if (standing && appealed(standing)) {
+    const answered = standing && appealed(standing);
+    if (answered) {
       await this.byAnother(standing, decision.by);
       await this.moderation.answer(standing, decision, now);
     }
     if (standing && !hide) await this.moderation.lift(threadId, number, standing, now);
     if (!standing && hide) await this.moderation.hide(threadId, number, decision, now);
+    if (hide) return !standing ? 'hidden' : answered ? 'upheld' : undefined;
+    return standing && 'shown';
   }
 
   /** Whoever hid a post does not answer the appeal against that, as long as there is somebody else who can. */

@@ -58,7 +58,7 @@ export class Moderation {
     );
   }
 
-  /** Answers every open report of a post. */
+  /** Answers every open report of a post. @returns who reported it */
   async decideReports(
     {
       threadId,
@@ -68,12 +68,13 @@ export class Moderation {
       explanation,
     }: { threadId: string; number: number; decision: 'hidden' | 'kept'; by: string; explanation: string },
     now: Date,
-  ): Promise<void> {
-    await this.database.query(
+  ): Promise<string[]> {
+    const rows = await this.database.query<{ reporterId: string }>(
       `update discussion.report set decision = $3, decided_by = $4, explanation = $5, decided_at = $6
-       where thread_id = $1 and number = $2 and decided_at is null`,
+       where thread_id = $1 and number = $2 and decided_at is null returning reporter_id as "reporterId"`,
       [threadId, number, decision, by, explanation, now],
     );
+    return rows.map(({ reporterId }) => reporterId);
   }
 
   /** Why a locked post is hidden; undefined when it is not. */
@@ -173,17 +174,22 @@ export class Moderation {
     return row?.at ?? undefined;
   }
 
+  /** Keeps somebody from writing until a moment; the same once more is the same. @returns whether it was not so yet */
   async ban(
     personId: string,
     { by, reason, until }: { by: string; reason: string; until: Date },
     now: Date,
-  ): Promise<void> {
-    await this.database.query(
+  ): Promise<boolean> {
+    const rows = await this.database.query<object>(
       `insert into discussion.ban (person_id, reason, banned_by, banned_at, until) values ($1, $2, $3, $4, $5)
        on conflict (person_id) do update set reason = excluded.reason, banned_by = excluded.banned_by,
-         banned_at = excluded.banned_at, until = excluded.until`,
+         banned_at = excluded.banned_at, until = excluded.until
+         where (ban.reason, ban.banned_by) is distinct from (excluded.reason, excluded.banned_by)
+           or ban.until not between excluded.until - interval '5 minutes' and excluded.until
+       returning person_id`,
       [personId, reason, by, now, until],
     );
+    return rows.length > 0;
   }
 
   /** What keeps somebody from writing now. */

@@ -5,6 +5,7 @@ import { Database } from '../platform/database/database.ts';
 import type { Caller, CallerPerson } from '../platform/graphql/caller.ts';
 import { NotFound, refuse, refuseUnless } from '../platform/graphql/refusal.ts';
 import { Live } from '../platform/live/live.ts';
+import { Decisions } from './decisions.ts';
 import { Doors } from './doors.ts';
 import { changedIn, topicOf } from './live-topics.ts';
 import { type MergeThreadsInput, type MovePostsInput, PostsMoved } from './move.types.ts';
@@ -32,6 +33,7 @@ export class MovePosts {
     private readonly doors: Doors,
     private readonly threads: Threads,
     private readonly moves: Moves,
+    private readonly decisions: Decisions,
     private readonly record: RecordOfActs,
     private readonly live: Live,
     private readonly clock: Clock,
@@ -130,6 +132,10 @@ export class MovePosts {
     const everybody = merged || to.lastNumber === 0;
     await this.moves.readers(relocation, everybody ? undefined : posts.map(({ authorId }) => authorId));
     if (merged) await this.moves.close(from.id, to.id);
+    const firstOf = new Map(posts.map(({ authorId }, at) => [authorId, there[at] ?? 1] as const).toReversed());
+    const what = merged ? 'merged' : 'moved';
+    const told = [...firstOf].map(([personId, number]) => ({ personId, what, threadId: to.id, number }) as const);
+    await this.decisions.tell(told, { by, explanation }, now);
     await this.record.record({
       ...{ actor: by, act: merged ? 'merge-threads' : 'move-posts', reason: explanation },
       ...{ subjectKind: 'thread', subjectId: from.id, data: { to: to.id, numbers, there } },
