@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { type TestAcademy, testAcademy } from '../testing/academy.ts';
-import { grant, publishModule } from '../testing/learning.ts';
+import { grant, publishModule, withdraw } from '../testing/learning.ts';
 import { type SignedInPerson, signIn } from '../testing/people.ts';
 import { type SecondProcess, secondProcess } from '../testing/second-process.ts';
 import { Talking } from '../testing/talking.ts';
@@ -88,6 +88,48 @@ test('a post that is rolled back is not announced', async () => {
   expect((await talking.reply(els, id, { quote: 1 })).number).toBe(2);
   expect(await until(heard, 2)).toEqual([2]);
 });
+
+/** The next notice that a post changed. */
+async function* changesIn(answer: Response): AsyncGenerator<string> {
+  let text = '';
+  for await (const chunk of answer.body!.pipeThrough(new TextDecoderStream())) {
+    text += chunk;
+    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+      const [, change] = /^event: changed\ndata: (.+)$/.exec(text.slice(0, end)) ?? [];
+      text = text.slice(end + 2);
+      if (change !== undefined) yield change;
+    }
+  }
+}
+
+test('that a post was edited, hidden, shown, moved or deleted is heard by its number, and no word of it', async () => {
+  const facilitator = await signIn(academy, { roles: ['facilitator'] });
+  const id = await talking.begun(els, MODULE);
+  await talking.reply(els, id, { text: 'GEHEIM' });
+  await talking.reply(els, id);
+  const heard = changesIn(await follow(id, els));
+  const change = async (work: Promise<unknown>) => {
+    await work;
+    return (await heard.next()).value;
+  };
+  expect(await change(talking.edit(els, id, 2, 'ook GEHEIM', 1))).toBe('2 edited');
+  expect(await change(talking.moderate(facilitator, id, 2, true))).toBe('2 hidden');
+  expect(await change(talking.moderate(facilitator, id, 2, false))).toBe('2 shown');
+  expect(await change(talking.delete(els, id, 2))).toBe('2 deleted');
+  expect(await change(talking.move(facilitator, id, [3], { at: MODULE, title: 'Elders' }))).toBe('3 moved');
+});
+
+test('a page of somebody whose access ends hears nothing more', async () => {
+  const leaving = await signIn(academy);
+  const source = await grant(academy, leaving.id, { kind: 'module', key: 'samen' });
+  const id = await talking.begun(els, MODULE);
+  const heard = numbersIn(await follow(id, leaving));
+  expect(await until(heard, 1)).toEqual([1]);
+  await withdraw(academy, source);
+  // the stream ends by itself
+  expect((await heard.next()).done).toBe(true);
+  expect((await follow(id, leaving)).status).toBe(404);
+}, 60_000);
 
 test('nobody follows what they may not read, and one person not pages without end', async () => {
   const id = await talking.begun(els, MODULE);
