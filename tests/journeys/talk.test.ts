@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { expectAccessible } from '../harness/accessible.ts';
-import { openStage, type Stage } from './stage.ts';
+import { awake, openStage, type Stage } from './stage.ts';
 
+const LESSON = '/leren/een-vertrouwensband/waar-vertrouwen-begint';
 const CASE = '/praktijkvoorbeelden/samen-nadenken-over-een-fase';
 
 let stage: Stage;
@@ -204,6 +205,10 @@ test('a post is reported, hidden with an explanation, appealed against and shown
   await reporter.goto(path);
   await reporter.getByRole('link', { name: 'Meld bericht 1' }).click();
   await expectAccessible(reporter, 'reporting a post');
+  // a report is kept on the device until it is made
+  await reporter.getByLabel('Waarom vind je dat?').fill('Half gesch');
+  await reporter.reload();
+  expect(await reporter.getByLabel('Waarom vind je dat?').inputValue()).toBe('Half gesch');
   await reporter.getByLabel('Kwetsend of beledigend').check();
   await reporter.getByLabel('Waarom vind je dat?').fill('   ');
   await reporter.getByRole('button', { name: 'Meld dit bericht' }).click();
@@ -244,6 +249,20 @@ test('a post is reported, hidden with an explanation, appealed against and shown
   await waiting.getByRole('link', { name: 'Bekijk en beslis' }).click();
   await facilitator.getByLabel('Uitleg', { exact: true }).fill('Je hebt gelijk.');
   await facilitator.getByRole('button', { name: 'Toon het bericht' }).click();
+  // whoever hid it does not answer the appeal
+  await facilitator
+    .getByText(/Laat iemand anders op het bezwaar antwoorden/)
+    .first()
+    .waitFor();
+  await expectAccessible(facilitator, 'an appeal that another answers');
+  const other = await stage.enterAs('beheer');
+  await other.goto(`${path}?beheer=1`);
+  await other.getByLabel('Uitleg', { exact: true }).fill('Je hebt gelijk.');
+  await other.getByRole('button', { name: 'Toon het bericht' }).click();
+  await post(other, 1).getByText('boze bui').waitFor();
+  await els.goto('/meldingen');
+  await els.getByText('Je hebt gelijk.').waitFor();
+  await facilitator.goto(path);
   await post(facilitator, 1).getByText('boze bui').waitFor();
 
   await facilitator.getByText('Modereer dit gesprek').click();
@@ -258,4 +277,78 @@ test('a post is reported, hidden with an explanation, appealed against and shown
   await facilitator.goto('/gesprekken/beheer');
   await facilitator.getByRole('heading', { name: 'Meldingen en bezwaren' }).waitFor();
   await expectAccessible(facilitator, 'no reports');
+}, 300_000);
+
+test('an answer is shared in a conversation, moved with the rest, and taken back while somebody reads it', async () => {
+  const els = await stage.enterAs('leerkracht');
+  await els.goto(LESSON);
+  await awake(els);
+  await els.getByRole('textbox', { name: 'Jouw antwoord' }).first().fill('Ik vroeg een ouder hoe het ging.');
+  await els
+    .getByText(/^Bewaard om/)
+    .first()
+    .waitFor();
+  await els.getByRole('link', { name: 'Deel in het gesprek' }).first().click();
+  await els.getByRole('heading', { name: 'Deel je antwoord in een gesprek' }).waitFor();
+  await els.getByLabel('Titel van het nieuwe gesprek').fill('');
+  await els.getByLabel('Een nieuw gesprek').check();
+  await expectAccessible(els, 'sharing an answer');
+  await els.getByRole('button', { name: 'Deel in het gesprek' }).click();
+  await els.getByText('Geef je gesprek een titel.').first().waitFor();
+  await els.getByLabel('Titel van het nieuwe gesprek').fill('Vragen hoe het gaat');
+  await els.getByRole('button', { name: 'Deel in het gesprek' }).click();
+  await post(els, 1).getByText('Antwoord op een reflectievraag').waitFor();
+  await post(els, 1).getByText('Ik vroeg een ouder hoe het ging.').waitFor();
+  await expectAccessible(els, 'an answer in a conversation');
+  const { pathname } = new URL(els.url());
+
+  const jan = await stage.enterAs('begeleider');
+  await jan.goto(pathname);
+  await text(jan).fill('Mooi.');
+  await place(jan);
+  await post(jan, 2).waitFor();
+  await text(jan).fill('Dit hoort elders.');
+  await place(jan);
+  await post(jan, 3).getByRole('link', { name: 'Modereer bericht 3' }).click();
+  await jan.getByRole('link', { name: 'Verplaats of voeg samen' }).first().click();
+  expect(await jan.getByLabel('Welke berichten?').inputValue()).toBe('3');
+  await expectAccessible(jan, 'moving posts');
+  await jan.getByLabel('Welke berichten?').fill('1, 3');
+  await jan.getByLabel('Een nieuw gesprek').check();
+  await jan.getByLabel('Titel van het nieuwe gesprek').fill('Apart');
+  await jan.getByLabel('Uitleg', { exact: true }).first().fill('Dit is een andere vraag.');
+  await jan.getByRole('button', { name: 'Verplaats de berichten' }).click();
+  await jan
+    .getByText(/Het eerste bericht hoort bij zijn gesprek/)
+    .first()
+    .waitFor();
+  await jan.getByLabel('Welke berichten?').fill('3');
+  await jan.getByRole('button', { name: 'Verplaats de berichten' }).click();
+  await post(jan, 1).getByText('Dit hoort elders.').waitFor();
+  await expectAccessible(jan, 'a conversation of posts that were moved');
+  await jan.goto(pathname);
+  await post(jan, 3).getByRole('link', { name: 'Dit bericht staat nu in ‘Apart’, als bericht 1.' }).waitFor();
+  await expectAccessible(jan, 'where a post stood');
+
+  await text(jan).fill('Terwijl ik schrijf');
+  await els.goto('/mijn-schrift');
+  await expectAccessible(els, 'a notebook with an answer in a conversation');
+  await els.getByRole('button', { name: 'Neem terug: Vragen hoe het gaat' }).first().click();
+  await els.getByText('Je antwoord staat niet meer in het gesprek.').waitFor();
+  const news = jan.getByRole('link', { name: 'Bericht 1 is verwijderd: toon het' });
+  await news.waitFor();
+  expect(await text(jan).inputValue()).toBe('Terwijl ik schrijf');
+  await news.click();
+  await post(jan, 1).getByText('Dit antwoord is teruggenomen door wie het schreef.').waitFor();
+  expect(await text(jan).inputValue()).toBe('Terwijl ik schrijf');
+
+  await jan.goto(`${pathname}/verplaats`);
+  await jan.getByText('Voeg het hele gesprek samen', { exact: true }).click();
+  await jan.getByRole('radio', { name: 'Apart' }).last().check();
+  await jan.getByLabel('Uitleg', { exact: true }).last().fill('Toch samen.');
+  await jan.getByRole('button', { name: 'Voeg samen', exact: true }).click();
+  await post(jan, 3).getByText('Mooi.').waitFor();
+  await jan.goto(`${pathname}?bericht=2`);
+  await post(jan, 3).getByText('Mooi.').waitFor();
+  expect(new URL(jan.url()).pathname).not.toBe(pathname);
 }, 300_000);

@@ -173,7 +173,7 @@ export const discussion = {
   'discussion.answer.mark': 'Antwoord op een reflectievraag',
   'discussion.answer.taken': 'Dit antwoord is teruggenomen door wie het schreef.',
   'discussion.answer.take-back': 'Neem terug',
-  'discussion.answer.take-back.label': 'Neem je antwoord in bericht {number} terug',
+  'discussion.answer.take-back.label': 'Neem terug: je antwoord in bericht {number}',
   'discussion.answer.take-back.sure':
     'Wil je dit antwoord terugnemen? Het verdwijnt meteen uit het gesprek. In je schrift blijft het staan.',
   'discussion.answer.take-back.submit': 'Neem dit antwoord terug',
