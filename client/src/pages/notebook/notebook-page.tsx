@@ -73,6 +73,8 @@ function NotebookView({ data: { notebook, wish }, outcome }: ViewProps<Data>) {
   const t = useMessages();
   const { locale } = useSurroundings();
   const { answers, total, count, lookBack, sharedWithMe, inThreads } = notebook;
+  // what stands in a conversation is always in sight, also where its answer is not: wiped, or left out by a choice
+  const elsewhere = inThreads.filter(({ answerId }) => !answers.some(({ id }) => id === answerId));
   const chosen = Boolean(wish.words || wish.module || wish.barrier);
   return (
     <div className="wrap notebook">
@@ -119,7 +121,7 @@ function NotebookView({ data: { notebook, wish }, outcome }: ViewProps<Data>) {
           <Pages notebook={notebook} wish={wish} />
         </>
       )}
-      {inThreads.length > 0 && <InTalk shares={inThreads} />}
+      {elsewhere.length > 0 && <InTalk shares={elsewhere} />}
       {sharedWithMe.length > 0 && <WithMe shared={sharedWithMe} />}
       {total > 0 && (
         <section className="take-along" aria-labelledby="meenemen">
@@ -277,7 +279,7 @@ function Pages({ notebook: { page: at, pages }, wish }: { notebook: Notebook; wi
   );
 }
 
-/** Everything one shares in conversations, also what one wiped or filtered away here. */
+/** What one shares in conversations and does not stand above. */
 function InTalk({ shares }: { shares: readonly InThread[] }) {
   const t = useMessages();
   return (

@@ -24,7 +24,7 @@ import { Field } from '../../ui/field.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { pathOfPost, wholeNumber } from './act-in-thread.ts';
 import { DraftWords } from './draft-words.tsx';
-import { PlaceLink } from './words.tsx';
+import { PlaceLink, PlaceWords } from './words.tsx';
 
 type Candidate = { id: string; title: string; lastNumber: number };
 type Data = {
@@ -170,7 +170,7 @@ function MoveForm({ data, outcome }: { data: Data; outcome: Outcome | undefined 
           legend={t('discussion.share.place')}
           name="place"
           defaultValue={values?.place ?? words[0] ?? ''}
-          options={places.map((place, at) => ({ value: words[at] ?? '', label: <PlaceLink place={place} /> }))}
+          options={places.map((place, at) => ({ value: words[at] ?? '', label: <PlaceWords place={place} /> }))}
         />
       ) : (
         <input type="hidden" name="place" value={words[0] ?? ''} />

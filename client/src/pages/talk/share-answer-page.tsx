@@ -23,7 +23,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { pathOfPost, wholeNumber } from './act-in-thread.ts';
-import { PlaceLink } from './words.tsx';
+import { PlaceWords } from './words.tsx';
 
 type Answer = Extract<AnswerToShareQuery['answerToShare'], { __typename: 'AnswerToShare' }>;
 type Data = { answer: Answer | undefined; requestKey: string };
@@ -189,7 +189,7 @@ function ShareForm({
           legend={t('discussion.share.place')}
           name="place"
           defaultValue={values?.place ?? places[0] ?? ''}
-          options={answer.places.map((place, at) => ({ value: places[at] ?? '', label: <PlaceLink place={place} /> }))}
+          options={answer.places.map((place, at) => ({ value: places[at] ?? '', label: <PlaceWords place={place} /> }))}
         />
       ) : (
         <input type="hidden" name="place" value={places[0]} />

@@ -36,6 +36,16 @@ export function PlaceLink({ place }: { place: PlaceNameFragment }) {
   );
 }
 
+/** The same where it is chosen: in words alone. */
+export function PlaceWords({ place }: { place: PlaceNameFragment }) {
+  const t = useMessages();
+  return (
+    <>
+      {t(`discussion.place.${KINDS[place.kind]}`)} · <span lang={contentLang}>{place.title}</span>
+    </>
+  );
+}
+
 /** A sentence with a word in it that somebody wrote. */
 export function WithName({
   sentence,
