@@ -1,3 +1,4 @@
+import { wakeBell } from './features/notices/bell.ts';
 import { forgetAll, guardKept, markedFor } from './features/offline/mark.ts';
 import { namesHere, STEP } from './features/offline/waiting.ts';
 import { takeSearchKey } from './features/search-key/search-key.ts';
@@ -66,6 +67,7 @@ function along(): void {
 
 function start(): void {
   along();
+  wakeBell();
   for (const region of document.querySelectorAll<HTMLElement>('[data-live]')) followLive(region);
   for (const form of document.querySelectorAll<HTMLFormElement>('form[method="post"]')) sendOnce(form);
   for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) printWith(button);

@@ -3,6 +3,8 @@ import { AccessModule } from '../access/index.ts';
 import { CatalogueModule } from '../catalogue/index.ts';
 import { IdentityModule } from '../identity/index.ts';
 import { InsightModule } from '../insight/index.ts';
+import { NotificationsModule } from '../notifications/index.ts';
+import { AnnouncePost } from './announce-post.ts';
 import { AppealHiding } from './appeal-hiding.ts';
 import { BanWriter } from './ban-writer.ts';
 import { ChooseBestAnswer } from './choose-best-answer.ts';
@@ -15,10 +17,12 @@ import { FindPosts } from './find-posts.ts';
 import { FollowThread } from './follow-thread.ts';
 import { FoundPosts } from './found-posts.ts';
 import { LessonThreadsResolver } from './lesson-threads.resolver.ts';
+import { ListMentionable } from './list-mentionable.ts';
 import { ListReports } from './list-reports.ts';
 import { ListThreads } from './list-threads.ts';
 import { LiveThreadsController } from './live-threads.controller.ts';
 import { MayWrite } from './may-write.ts';
+import { Mentions } from './mentions.ts';
 import { ModeratePost } from './moderate-post.ts';
 import { ModerationResolver } from './moderation.resolver.ts';
 import { Moderation } from './moderation.ts';
@@ -33,11 +37,13 @@ import { SettleThread } from './settle-thread.ts';
 import { ShowThread } from './show-thread.ts';
 import { StartThread } from './start-thread.ts';
 import { ThreadCounts } from './thread-counts.ts';
+import { ThreadNotices } from './thread-notices.ts';
 import { ThreadViews } from './thread-views.ts';
 import { Threads } from './threads.ts';
 import { WritePost } from './write-post.ts';
 
 const useCases = [
+  AnnouncePost,
   AppealHiding,
   BanWriter,
   ChooseBestAnswer,
@@ -46,6 +52,7 @@ const useCases = [
   EditPost,
   FindPosts,
   FollowThread,
+  ListMentionable,
   ListReports,
   ListThreads,
   ModeratePost,
@@ -60,12 +67,14 @@ const underneath = [
   Doors,
   FoundPosts,
   MayWrite,
+  Mentions,
   Moderation,
   Places,
   Posts,
   PostWords,
   RenderedPosts,
   ThreadCounts,
+  ThreadNotices,
   Threads,
   ThreadViews,
   WritePost,
@@ -73,7 +82,7 @@ const underneath = [
 
 /** Conversations: people who may read the same thing talk about it. */
 @Module({
-  imports: [AccessModule, CatalogueModule, IdentityModule, InsightModule],
+  imports: [AccessModule, CatalogueModule, IdentityModule, InsightModule, NotificationsModule],
   controllers: [LiveThreadsController],
   providers: [...useCases, ...underneath, DiscussionResolver, LessonThreadsResolver, ModerationResolver],
   exports: [FindPosts, StartThread, Reply],
