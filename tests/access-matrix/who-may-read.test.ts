@@ -67,7 +67,16 @@ what was reported               : reports and appeals                   · · ·
 what was reported               : reports and appeals, from the API     · · · ● · · ● · ·
 deleted post                    : the page of the conversation          · · · · · · · · ·
 deleted post                    : a search                              · · · · · · · · ·
+reply that followers hear of    : the page of the conversation          ● · ● ● ● · ● · ·
+reply that followers hear of    : Meldingen                             · · ● · · · · · ·
+reply that followers hear of    : Meldingen, from the API               · · ● · · · · · ·
+reply that followers hear of    : mails                                 · · ● · · · · · ·
+hidden post                     : Meldingen, from the API               · · · · · · · · ·
+hidden post                     : mails                                 · · · · · · · · ·
+deleted post                    : Meldingen, from the API               · · · · · · · · ·
+deleted post                    : mails                                 · · · · · · · · ·
 title that went with its post   : all conversations                     ● · · · · · · · ·
+title that went with its post   : mails                                 · · · · · · · · ·
 question to look back on        : mails                                 ● · · · · · · · ·
 attest                          : the page of the attest                ● ● ● ● ● ● ● ● ●
 attest                          : the attest as PDF                     ● ● ● ● ● ● ● ● ●
@@ -92,6 +101,7 @@ hidden post                     : anywhere on the site                  ● · �
 why it is hidden                : anywhere on the site                  ● · ● ● · · ● · ·
 what was reported               : anywhere on the site                  · · · ● · · ● · ·
 deleted post                    : anywhere on the site                  · · · · · · · · ·
+reply that followers hear of    : anywhere on the site                  ● · ● ● ● · ● · ·
 title that went with its post   : anywhere on the site                  ● · · · · · · · ·
 
 answer                          : its own word                          ● · · · · · · · ·
@@ -107,6 +117,7 @@ hidden post                     : its own word                          · · ·
 why it is hidden                : its own word                          · · · · · · · · ·
 what was reported               : its own word                          · · · · · · · · ·
 deleted post                    : its own word                          · · · · · · · · ·
+reply that followers hear of    : its own word                          ● · ● ● ● · ● · ·
 title that went with its post   : its own word                          · · · · · · · · ·
 `;
 
@@ -156,7 +167,7 @@ describe('what is counted tells no more than what is shown', () => {
   test.each([
     ['NOTE', [3, 0, 0, 0, 0, 0, 0, 0, 0]],
     ['STEP', [1, 0, 0, 0, 0, 0, 0, 0, 0]],
-    ['POST', [1, 0, 1, 1, 1, 0, 1, 0, 0]],
+    ['POST', [2, 0, 2, 2, 2, 0, 2, 0, 0]],
   ])('%s', async (kind, expected) => {
     const counts: number[] = [];
     for (const reader of READERS) {
@@ -172,7 +183,7 @@ test('news of a conversation open to those who read it, and they carry a number 
   for (const reader of READERS) heard.push(await got('news of the conversation', reader));
   const open = heard.map((text) => (text.startsWith('open') ? '●' : '·')).join(' ');
   expect(open).toBe('● · ● ● ● · ● · ·');
-  for (const text of heard.filter(Boolean)) expect(text).toMatch(/^open (retry: \d+\n\n)?event: posts\ndata: 3\n\n$/);
+  for (const text of heard.filter(Boolean)) expect(text).toMatch(/^open (retry: \d+\n\n)?event: posts\ndata: 4\n\n$/);
 });
 
 /** What nobody but its author reads, or whom they shared it with: neither may who holds a copy of the database. */
