@@ -1,7 +1,7 @@
 import { CALLERS, CASE, type CallerKind, MODULE, type World } from './world.ts';
 
 /** `stays` for an answer that goes on for as long as its page is open. */
-type Asked = { method?: 'GET' | 'POST'; url: string; stays?: boolean };
+type Asked = { method?: 'GET' | 'POST' | 'PATCH'; url: string; stays?: boolean };
 export type RouteRow = { ask: (world: World) => Asked; expected: Record<CallerKind, number> };
 
 const all = (status: number, but: Partial<Record<CallerKind, number>> = {}) =>
@@ -66,6 +66,15 @@ export const ROUTES: Record<string, RouteRow> = {
   'UnsubscribeNoticesController.stop': {
     ask: () => ({ method: 'POST', url: '/uitschrijven/meldingen/verzonnen' }),
     expected: all(404),
+  },
+  // a file that no lesson shows is for those who keep the library; those of lessons and posts are tested where they are
+  'MediaController.file': {
+    ask: ({ media }) => ({ url: media.address }),
+    expected: all(404, { author: 200, administrator: 200 }),
+  },
+  'MediaController.part': {
+    ask: ({ media }) => ({ method: 'PATCH', url: `/media/uploads/${media.upload}` }),
+    expected: all(404, { visitor: 401, author: 409 }),
   },
   'CaughtMailController.list': { ask: at('/demo/mail'), expected: all(200) },
   'CaughtMailController.style': { ask: at('/demo/mail/style.css'), expected: all(200) },

@@ -9,6 +9,7 @@ import { DefineOffer } from '../../server/src/sales/index.ts';
 import { type TestAcademy, testAcademy } from '../../server/src/testing/academy.ts';
 import { Buying } from '../../server/src/testing/buying.ts';
 import { moduleManuscript } from '../../server/src/testing/manuscripts.ts';
+import { drawnPicture, MediaSender } from '../../server/src/testing/media.ts';
 import { type SignedInPerson, signIn } from '../../server/src/testing/people.ts';
 
 /** Every kind of caller there is so far. Managers of an organisation get a column when organisations exist. */
@@ -57,6 +58,8 @@ export type World = {
   calendar: string;
   /** A conversation of `reader` about the paid lesson, with a first post and an answer of their own. */
   thread: string;
+  /** Something in the library of media that no lesson shows, and a file of `author` on its way there. */
+  media: { id: string; address: string; upload: string };
   /** A fresh session, so that one that ends somewhere is not missed elsewhere; undefined for a visitor. */
   cookieFor: (caller: CallerKind) => Promise<string | undefined>;
 };
@@ -86,6 +89,7 @@ export async function makeWorld(): Promise<World> {
     certificate: await certified(academy, await as('reader')),
     otherCertificate: await certified(academy, await as('facilitator')),
     thread: await talk(academy, people.reader),
+    media: await kept(academy, (await cookieFor('author')) ?? ''),
   };
 }
 
@@ -108,6 +112,13 @@ async function smallStep(
     another,
   );
   return { step: data?.makeStep.id ?? '', calendar: used?.useStepCalendar.path ?? '' };
+}
+
+async function kept(academy: TestAcademy, cookie: string): Promise<World['media']> {
+  const sender = new MediaSender(academy, cookie);
+  const { id, item } = await sender.addFile(await drawnPicture());
+  await academy.settled();
+  return { id, address: String(item.address), upload: (await sender.begin(100)).id };
 }
 
 async function give({ app }: TestAcademy, personId: string, key: string): Promise<void> {

@@ -13,6 +13,7 @@ import { DeletePost } from './delete-post.ts';
 import { DiscussionResolver } from './discussion.resolver.ts';
 import { Doors } from './doors.ts';
 import { EditPost } from './edit-post.ts';
+import { FindPosts } from './find-posts.ts';
 import { FollowThread } from './follow-thread.ts';
 import { FoundPosts } from './found-posts.ts';
 import { LessonThreadsResolver } from './lesson-threads.resolver.ts';
@@ -26,6 +27,7 @@ import { ModeratePost } from './moderate-post.ts';
 import { ModerationResolver } from './moderation.resolver.ts';
 import { Moderation } from './moderation.ts';
 import { Places } from './places.ts';
+import { PostWords } from './post-words.ts';
 import { Posts } from './posts.ts';
 import { ReactToPost } from './react-to-post.ts';
 import { RenderedPosts } from './rendered-posts.ts';
@@ -48,6 +50,7 @@ const useCases = [
   CountThreads,
   DeletePost,
   EditPost,
+  FindPosts,
   FollowThread,
   ListMentionable,
   ListReports,
@@ -68,6 +71,7 @@ const underneath = [
   Moderation,
   Places,
   Posts,
+  PostWords,
   RenderedPosts,
   ThreadCounts,
   ThreadNotices,
@@ -81,6 +85,6 @@ const underneath = [
   imports: [AccessModule, CatalogueModule, IdentityModule, InsightModule, NotificationsModule],
   controllers: [LiveThreadsController],
   providers: [...useCases, ...underneath, DiscussionResolver, LessonThreadsResolver, ModerationResolver],
-  exports: [StartThread, Reply],
+  exports: [FindPosts, StartThread, Reply],
 })
 export class DiscussionModule {}

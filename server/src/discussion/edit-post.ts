@@ -8,6 +8,7 @@ import { AnnouncePost } from './announce-post.ts';
 import { FoundPosts } from './found-posts.ts';
 import { MayWrite } from './may-write.ts';
 import { Mentions } from './mentions.ts';
+import { PostWords } from './post-words.ts';
 import { Posts } from './posts.ts';
 import { type EditPostInput, PostConflict, PostWritten } from './thread.types.ts';
 import { keepableText, POSTS_A_MINUTE } from './writing.ts';
@@ -19,6 +20,7 @@ export class EditPost {
     private readonly database: Database,
     private readonly found: FoundPosts,
     private readonly posts: Posts,
+    private readonly words: PostWords,
     private readonly mentions: Mentions,
     private readonly announce: AnnouncePost,
     private readonly may: MayWrite,
@@ -36,6 +38,7 @@ export class EditPost {
         this.may.change(thread, caller);
         refuseUnless(post.revision === input.baseRevision, () => new PostConflict(post));
         await this.posts.edit(post, text, this.clock.now());
+        await this.words.learn(text);
         const { number, authorId, revision } = post;
         const mentioned = await this.mentions.keep(thread, { number, authorId, text });
         // who was mentioned before has heard of it

@@ -9,6 +9,18 @@ export type Opened = Readonly<{
   places: PlaceMap;
 }>;
 
+/** What is open, as statements ask it: the anchors, all that are published, and the modules for what is so no more. */
+export function openPlaces(opened: Opened): { every: boolean; open: string[]; published: string[]; modules: string[] } {
+  const places = [...opened.places.values()];
+  const open = places.filter((place) => mayOpen(opened, place)).map((place) => place.anchor);
+  return {
+    every: opened.every,
+    open,
+    published: places.map((place) => place.anchor),
+    modules: [...opened.modules],
+  };
+}
+
 /** Who stands behind the modules, writes them or answers for the academy. Not who only handles its money. */
 export function readsEverything(caller: Caller): boolean {
   return rolesReadEverything(caller.person?.roles ?? []);

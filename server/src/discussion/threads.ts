@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 import { UUID } from '../platform/uuid.ts';
 import type { Opened } from './policy.ts';
-import { mayOpen } from './policy.ts';
+import { openPlaces } from './policy.ts';
 
 export const THREAD_KINDS = ['question', 'talk'] as const;
 export type ThreadKind = (typeof THREAD_KINDS)[number];
@@ -226,7 +226,6 @@ export class Threads {
 }
 
 function visible(opened: Opened): unknown[] {
-  const places = [...opened.places.values()];
-  const open = places.filter((place) => mayOpen(opened, place)).map((place) => place.anchor);
-  return [opened.every, open, places.map((place) => place.anchor), [...opened.modules]];
+  const { every, open, published, modules } = openPlaces(opened);
+  return [every, open, published, modules];
 }

@@ -4,6 +4,7 @@ import { refuseUnless } from '../platform/graphql/refusal.ts';
 import { Live } from '../platform/live/live.ts';
 import { AnnouncePost } from './announce-post.ts';
 import { Mentions } from './mentions.ts';
+import { PostWords } from './post-words.ts';
 import { Posts } from './posts.ts';
 import { Threads } from './threads.ts';
 import { LONGEST_EXCERPT, problemAt } from './writing.ts';
@@ -22,6 +23,7 @@ export class WritePost {
   constructor(
     private readonly threads: Threads,
     private readonly posts: Posts,
+    private readonly words: PostWords,
     private readonly mentions: Mentions,
     private readonly announce: AnnouncePost,
     private readonly live: Live,
@@ -36,6 +38,7 @@ export class WritePost {
       { threadId, number, authorId, text, requestKey, quotedNumber: quote ?? null, quotedExcerpt },
       now,
     );
+    await this.words.learn(text);
     await this.threads.wroteIn(threadId, authorId, number);
     await this.mentions.keep(thread, { number, authorId, text });
     await this.announce.promise(threadId, { number, revision: 1 });

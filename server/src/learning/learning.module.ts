@@ -16,6 +16,7 @@ import { WhenModuleFinished } from './module-finished.ts';
 import { OwnAnswers } from './notebook/answers.ts';
 import { NotebookController } from './notebook/notebook.controller.ts';
 import { NotebookResolver } from './notebook/notebook.resolver.ts';
+import { NotesOf } from './notebook/notes-of.ts';
 import { ShareAnswer } from './notebook/share-answer.ts';
 import { ShareNotices } from './notebook/share-notices.ts';
 import { Shares } from './notebook/shares.ts';
@@ -31,7 +32,7 @@ import { SaveReflection } from './save-reflection.ts';
 import { ShowMyLearning } from './show-my-learning.ts';
 import { Ways } from './ways.ts';
 
-const notebook = [ShowNotebook, ShareAnswer, UnshareAnswer, ShowAnswer];
+const notebook = [ShowNotebook, NotesOf, ShareAnswer, UnshareAnswer, ShowAnswer];
 const useCases = [Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, ReadLesson, ShowMyLearning, ...notebook];
 
 /** Reading: a person's way through modules, lessons as their reader sees them, and what they write to themselves. */
@@ -56,6 +57,6 @@ const useCases = [Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Re
     Ways,
     ...useCases,
   ],
-  exports: [ShowAnswer, Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Ways, WhenModuleFinished],
+  exports: [NotesOf, ShowAnswer, Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Ways, WhenModuleFinished],
 })
 export class LearningModule {}

@@ -4,6 +4,8 @@ import type { DataSource } from 'typeorm';
 import { Clock } from './clock.ts';
 import { CONFIG, type Config } from './config/config.ts';
 import { DATABASE_URL, Database } from './database/database.ts';
+import { FileStore } from './files/file-store.ts';
+import { Scratch } from './files/scratch.ts';
 import { AllowGuard } from './graphql/allow.ts';
 import { HealthController } from './http/health.controller.ts';
 import { RateLimit } from './http/rate-limit.ts';
@@ -30,6 +32,8 @@ export class PlatformModule {
       { provide: DATABASE_URL, useValue: databaseUrl },
       { provide: Database, useValue: new Database(dataSource) },
       { provide: Seals, useValue: new Seals(resources.writingKeys) },
+      { provide: FileStore, useValue: resources.files },
+      { provide: Scratch, useValue: resources.scratch },
       Clock,
       Jobs,
       Live,

@@ -9,6 +9,7 @@ import { identity } from './identity.ts';
 import { learner } from './learner.ts';
 import { learning } from './learning.ts';
 import { mails } from './mails.ts';
+import { media } from './media.ts';
 import { notebook } from './notebook.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
@@ -31,6 +32,7 @@ export const fr = {
   ...learner,
   ...learning,
   ...mails,
+  ...media,
   ...notebook,
   ...notices,
   ...pages,
