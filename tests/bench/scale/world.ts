@@ -81,6 +81,7 @@ export async function startOn(
     MAIL_FROM: 'Proef <proef@academie.test>',
     STRIPE_SECRET_KEY: 'sk_test_bench',
     STRIPE_WEBHOOK_SECRET: 'whsec_bench',
+    ...(process.env.BENCH_NODE_OPTIONS ? { NODE_OPTIONS: process.env.BENCH_NODE_OPTIONS } : {}),
     ...more,
   });
   return {
