@@ -8,6 +8,7 @@ import { AllowGuard } from './graphql/allow.ts';
 import { HealthController } from './http/health.controller.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { SharedPages } from './http/shared-pages.ts';
+import { SitePages } from './http/site-pages.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Live } from './live/live.ts';
 import { MailQueue } from './mail/mail-queue.ts';
@@ -15,6 +16,7 @@ import { MailWords } from './mail/mail-words.ts';
 import { SendMail } from './mail/send-mail.ts';
 import { RESOURCES, type Resources } from './resources.ts';
 import { Seals } from './seals/seals.ts';
+import { Turns } from './turns.ts';
 
 export type Foundation = { config: Config; resources: Resources; dataSource: DataSource; databaseUrl: string };
 
@@ -37,6 +39,8 @@ export class PlatformModule {
       SendMail,
       RateLimit,
       SharedPages,
+      SitePages,
+      Turns,
     ];
     return {
       module: PlatformModule,
