@@ -12,6 +12,7 @@ import { LearningModule } from './learning/index.ts';
 import { SalesModule } from './sales/index.ts';
 import { SearchModule } from './search/index.ts';
 import { StepsModule } from './steps/index.ts';
+import { WorkshopsModule } from './workshops/index.ts';
 
 /** Every domain of the house. A new one is a folder with a door, and a line here. */
 export const domains: (Type | DynamicModule)[] = [
@@ -28,4 +29,5 @@ export const domains: (Type | DynamicModule)[] = [
   CertificatesModule,
   StepsModule,
   DiscussionModule,
+  WorkshopsModule,
 ];

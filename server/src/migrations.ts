@@ -17,6 +17,7 @@ import { Platform1700000000000 } from './platform/platform.migration.ts';
 import { WritingKeys1700000001000 } from './platform/seals/seals.migration.ts';
 import { Sales1700000000400 } from './sales/sales.migration.ts';
 import { Steps1700000001100 } from './steps/steps.migration.ts';
+import { Workshops1700000001440 } from './workshops/workshops.migration.ts';
 
 /** Every migration, in order. A domain adds its own at the end; one that has run is never changed. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -39,4 +40,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CertificateReviews1700000001202,
   Discussion1700000001300,
   DiscussionModeration1700000001301,
+  Workshops1700000001440,
 ];

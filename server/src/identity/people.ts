@@ -41,6 +41,14 @@ export class People {
     return person;
   }
 
+  /** People with a role, by name. */
+  async withRole(role: Role): Promise<Person[]> {
+    return this.database.query<Person>(
+      `select ${COLUMNS} from identity.person where $1 = any(roles) order by name, id limit 500`,
+      [role],
+    );
+  }
+
   /** People whose name or address holds a text, the newest first. */
   async search(text: string, limit: number): Promise<Person[]> {
     const pattern = `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`;
