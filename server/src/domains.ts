@@ -9,6 +9,8 @@ import { DiscussionModule } from './discussion/index.ts';
 import { IdentityModule } from './identity/index.ts';
 import { InsightModule } from './insight/index.ts';
 import { LearningModule } from './learning/index.ts';
+import { MediaModule } from './media/index.ts';
+import { NotificationsModule } from './notifications/index.ts';
 import { SalesModule } from './sales/index.ts';
 import { SearchModule } from './search/index.ts';
 import { StepsModule } from './steps/index.ts';
@@ -21,6 +23,7 @@ export const domains: (Type | DynamicModule)[] = [
   IdentityModule,
   InsightModule,
   AccessModule,
+  MediaModule,
   AuthoringModule,
   LearningModule,
   CasesModule,
@@ -28,6 +31,7 @@ export const domains: (Type | DynamicModule)[] = [
   SearchModule,
   CertificatesModule,
   StepsModule,
+  NotificationsModule,
   DiscussionModule,
   WorkshopsModule,
 ];

@@ -34,6 +34,7 @@ const smallStep = (situation: string) => ({
 const talkPlace = { kind: 'LESSON', key: `${MODULE}/betaald` };
 const once = () => ({ requestKey: randomUUID() });
 const keepsOrder = (verdict: Verdict) => ({ facilitator: verdict, administrator: verdict });
+const KEEPERS = ['author', 'administrator'] as const;
 const talks = (verdict: Verdict) => signedIn('NotFound', { ...keepsOrder(verdict), reader: verdict, author: verdict });
 
 /** Who gets what from each operation of the API. One without a row fails the test. */
@@ -77,6 +78,20 @@ export const ROWS: Record<string, Row> = {
     }),
     expected: only(['administrator'], 'RolesChanged'),
   },
+
+  // notifications
+  myNotices: { ask: nothing, expected: signedIn('MyNotices') },
+  readNotices: {
+    ask: () => ({ input: ['ReadNoticesInput!', { ids: [randomUUID()], until: new Date(0) }] }),
+    expected: signedIn('NoticesRead'),
+  },
+  noticeChoices: { ask: nothing, expected: signedIn('list') },
+  chooseNoticeMails: {
+    ask: () => ({ choices: ['[NoticeChoiceInput!]!', [{ kind: 'REPLY', mail: 'DAILY' }]] }),
+    expected: signedIn('list'),
+  },
+  noticeMails: { ask: () => ({ token: text('verzonnen') }), expected: all('NotFound') },
+  mentionable: { ask: ({ thread }) => ({ threadId: id(thread) }), expected: talks('MentionableNames') },
 
   // catalogue
   modules: { ask: nothing, expected: all('list') },
@@ -141,6 +156,33 @@ export const ROWS: Record<string, Row> = {
     }),
     expected: only(['administrator'], 'CertificateRevoked'),
   },
+  // media: the library is of those who make lessons; who has a file is with the routes
+  mediaShelf: { ask: nothing, expected: only(KEEPERS, 'MediaShelf') },
+  mediaItem: { ask: ({ media }) => ({ id: id(media.id) }), expected: only(KEEPERS, 'MediaItem') },
+  beginUpload: {
+    ask: () => ({ input: ['BeginUploadInput!', { name: 'poort.png', bytes: 10, ...once() }] }),
+    expected: only(KEEPERS, 'UploadBegun'),
+  },
+  addMedia: {
+    ask: () => ({ input: ['AddMediaInput!', { upload: randomUUID(), title: 'De poort', alt: 'Een poort' }] }),
+    expected: only(KEEPERS, 'NotFound'),
+  },
+  describeMedia: {
+    ask: ({ media }) => ({
+      input: ['DescribeMediaInput!', { id: media.id, baseRevision: 99, title: 'De poort', alt: 'Een poort' }],
+    }),
+    expected: only(KEEPERS, 'MediaChanged'),
+  },
+  replaceMedia: {
+    ask: ({ media }) => ({ id: id(media.id), upload: id(randomUUID()) }),
+    expected: only(KEEPERS, 'NotFound'),
+  },
+  captionMedia: {
+    ask: ({ media }) => ({ input: ['CaptionMediaInput!', { id: media.id, kind: 'captions', language: 'nl-BE' }] }),
+    expected: only(KEEPERS, 'NotFound'),
+  },
+  deleteMedia: { ask: () => ({ id: id(randomUUID()) }), expected: only(KEEPERS, 'NotFound') },
+
   // small steps: one's own, for everybody who is somebody; a token in a mail speaks for itself
   mySteps: { ask: nothing, expected: signedIn('MySteps') },
   nextSteps: { ask: nothing, expected: signedIn('list') },

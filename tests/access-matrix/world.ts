@@ -10,6 +10,7 @@ import { type TestAcademy, testAcademy } from '../../server/src/testing/academy.
 import { Buying } from '../../server/src/testing/buying.ts';
 import { lastMail } from '../../server/src/testing/mailbox.ts';
 import { moduleManuscript } from '../../server/src/testing/manuscripts.ts';
+import { drawnPicture, MediaSender } from '../../server/src/testing/media.ts';
 import { type SignedInPerson, signIn } from '../../server/src/testing/people.ts';
 import { dateForm, keepWorkshop, openDate } from '../../server/src/testing/workshops.ts';
 
@@ -63,6 +64,8 @@ export type World = {
   workshopDate: string;
   registration: string;
   dateFields: ReturnType<typeof dateForm>;
+  /** Something in the library of media that no lesson shows, and a file of `author` on its way there. */
+  media: { id: string; address: string; upload: string };
   /** A fresh session, so that one that ends somewhere is not missed elsewhere; undefined for a visitor. */
   cookieFor: (caller: CallerKind) => Promise<string | undefined>;
 };
@@ -93,6 +96,7 @@ export async function makeWorld(): Promise<World> {
     otherCertificate: await certified(academy, await as('facilitator')),
     thread: await talk(academy, people.reader),
     ...(await workshop(academy)),
+    media: await kept(academy, (await cookieFor('author')) ?? ''),
   };
 }
 
@@ -115,6 +119,13 @@ async function smallStep(
     another,
   );
   return { step: data?.makeStep.id ?? '', calendar: used?.useStepCalendar.path ?? '' };
+}
+
+async function kept(academy: TestAcademy, cookie: string): Promise<World['media']> {
+  const sender = new MediaSender(academy, cookie);
+  const { id, item } = await sender.addFile(await drawnPicture());
+  await academy.settled();
+  return { id, address: String(item.address), upload: (await sender.begin(100)).id };
 }
 
 async function give({ app }: TestAcademy, personId: string, key: string): Promise<void> {

@@ -41,11 +41,11 @@ export class People {
     return person;
   }
 
-  /** People with a role, by name. */
-  async withRole(role: Role): Promise<Person[]> {
+  /** People with a role, so many at most. */
+  async withRole(role: Role, limit: number): Promise<Person[]> {
     return this.database.query<Person>(
-      `select ${COLUMNS} from identity.person where $1 = any(roles) order by name, id limit 500`,
-      [role],
+      `select ${COLUMNS} from identity.person where roles @> array[$1::text] order by id limit $2`,
+      [role, limit],
     );
   }
 

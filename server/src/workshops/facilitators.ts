@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { People, type Person } from '../identity/index.ts';
 
+const MOST = 500;
+
 /** Who can stand behind a date: people with the role of facilitator. */
 @Injectable()
 export class Facilitators {
   constructor(private readonly people: People) {}
 
-  all(): Promise<Person[]> {
-    return this.people.withRole('facilitator');
+  /** By name. */
+  async all(): Promise<Person[]> {
+    const people = await this.people.withRole('facilitator', MOST);
+    return people.toSorted((one, other) => one.name.localeCompare(other.name, 'nl'));
   }
 
   /** Those of these who are facilitators. */

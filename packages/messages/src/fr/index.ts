@@ -9,7 +9,9 @@ import { identity } from './identity.ts';
 import { learner } from './learner.ts';
 import { learning } from './learning.ts';
 import { mails } from './mails.ts';
+import { media } from './media.ts';
 import { notebook } from './notebook.ts';
+import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { refusals } from './refusals.ts';
@@ -31,7 +33,9 @@ export const fr = {
   ...learner,
   ...learning,
   ...mails,
+  ...media,
   ...notebook,
+  ...notices,
   ...pages,
   ...people,
   ...refusals,

@@ -8,7 +8,9 @@ import { identity } from './identity.ts';
 import { learner } from './learner.ts';
 import { learning } from './learning.ts';
 import { mails } from './mails.ts';
+import { media } from './media.ts';
 import { notebook } from './notebook.ts';
+import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { refusals } from './refusals.ts';
@@ -30,7 +32,9 @@ export const nlBE = {
   ...learner,
   ...learning,
   ...mails,
+  ...media,
   ...notebook,
+  ...notices,
   ...pages,
   ...people,
   ...refusals,

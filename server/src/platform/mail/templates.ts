@@ -23,8 +23,9 @@ export function calendarParts(parts: readonly CalendarPart[]): string {
 /**
  * A mail is a subject, paragraphs and at most one button. Its words are messages named `mail.<template>.subject`,
  * `mail.<template>.body` (paragraphs parted by an empty line) and `mail.<template>.button`; `data.url` is where the button
- * leads, `data.unsubscribe` where one stops getting such mails, for those that one chose oneself. `data.calendars` holds
- * calendar parts, as `calendarParts` writes them.
+ * leads, `data.unsubscribe` where one stops getting such mails, for those that one chose oneself, and `data.foot` why one
+ * gets it, where that is something else.
+ * `data.calendars` holds calendar parts, as `calendarParts` writes them.
  */
 export function composeMail(template: string, locale: Locale, data: MailData, publicUrl: string): ComposedMail {
   const t = messagesIn(locale);
@@ -41,7 +42,7 @@ export function composeMail(template: string, locale: Locale, data: MailData, pu
     .map((paragraph) => paragraph.trim());
   const url = typeof data.url === 'string' ? new URL(data.url, publicUrl).href : undefined;
   const unsubscribe = typeof data.unsubscribe === 'string' ? new URL(data.unsubscribe, publicUrl).href : undefined;
-  const foot = t(unsubscribe ? 'mail.foot.chosen' : 'mail.foot');
+  const foot = typeof data.foot === 'string' ? data.foot : t(unsubscribe ? 'mail.foot.chosen' : 'mail.foot');
   const leave = unsubscribe ? t('mail.foot.unsubscribe') : '';
   const text = [
     ...paragraphs,
