@@ -24,6 +24,7 @@ import { Platform1700000000000 } from './platform/platform.migration.ts';
 import { WritingKeys1700000001000 } from './platform/seals/seals.migration.ts';
 import { Sales1700000000400 } from './sales/sales.migration.ts';
 import { Steps1700000001100 } from './steps/steps.migration.ts';
+import { Workshops1700000001440 } from './workshops/workshops.migration.ts';
 
 /** Every migration, in order. A domain adds its own at the end; one that has run is never changed. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -52,5 +53,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   DiscussionMoves1700000001411,
   DiscussionDecisions1700000001412,
   DiscussionSearch1700000001420,
+  Workshops1700000001440,
   Media1700000001470,
 ];
