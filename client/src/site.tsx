@@ -11,6 +11,7 @@ import { EmptyState, FailedState, NotAllowedState, OfflineState } from './ui/sta
 import { TopBar } from './ui/top-bar.tsx';
 
 const STAFF = ['finance', 'administrator'];
+const WRITERS = ['author', 'administrator'];
 
 /** The site around a page: skip link, menu, the page, the foot. */
 export function Site() {
@@ -75,6 +76,7 @@ function Frame({ children, waits = false }: { children: ReactNode; waits?: boole
     ...(viewer.roles.some((role) => STAFF.includes(role))
       ? [{ href: '/beheer', label: t('site.menu.administration') }]
       : []),
+    ...(viewer.roles.some((role) => WRITERS.includes(role)) ? [{ href: '/studio', label: t('site.menu.studio') }] : []),
   ].map((link) => ({ ...link, current: pathname === link.href || pathname.startsWith(`${link.href}/`) }));
   const account = viewer.signedIn
     ? { href: '/account', label: t('site.menu.account') }

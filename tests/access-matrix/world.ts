@@ -57,6 +57,9 @@ export type World = {
   calendar: string;
   /** A conversation of `reader` about the paid lesson, with a first post and an answer of their own. */
   thread: string;
+  /** A module that `author` writes, with a lesson `les`; and one of `administrator`, in which `author` may not write. */
+  draft: string;
+  otherDraft: string;
   /** A fresh session, so that one that ends somewhere is not missed elsewhere; undefined for a visitor. */
   cookieFor: (caller: CallerKind) => Promise<string | undefined>;
 };
@@ -69,7 +72,10 @@ export async function makeWorld(): Promise<World> {
   const people = await makePeople(academy);
   await give(academy, people.reader.id, MODULE);
   const cookieFor = (caller: CallerKind) => freshCookie(academy, caller === 'visitor' ? undefined : people[caller].id);
-  const as = async (kind: 'reader' | 'facilitator') => ({ ...people[kind], cookie: (await cookieFor(kind)) ?? '' });
+  const as = async (kind: Exclude<CallerKind, 'visitor'>) => ({
+    ...people[kind],
+    cookie: (await cookieFor(kind)) ?? '',
+  });
   const open = await buying.place(await as('reader'), { subjectKey: 'ook-te-koop' });
   const paidOrder = await paid(buying, await as('reader'), 'te-koop');
   await give(academy, people.reader.id, 'te-koop');
@@ -86,6 +92,8 @@ export async function makeWorld(): Promise<World> {
     certificate: await certified(academy, await as('reader')),
     otherCertificate: await certified(academy, await as('facilitator')),
     thread: await talk(academy, people.reader),
+    draft: await drafted(academy, await as('author')),
+    otherDraft: await drafted(academy, await as('administrator')),
   };
 }
 
@@ -136,6 +144,23 @@ async function talk({ app }: TestAcademy, { id, email }: { id: string; email: st
   const { threadId } = await app.get(StartThread, { strict: false }).run(caller, person, first);
   await app.get(Reply, { strict: false }).run(caller, person, { threadId, text: POST, requestKey: 'matrix' });
   return threadId;
+}
+
+/** A module in the studio, with one lesson. */
+async function drafted(academy: TestAcademy, { cookie }: SignedInPerson): Promise<string> {
+  const { data } = await academy.graphql<{ made: { key: string } }>(
+    `mutation { made: makeModule(title: "In de maak", requestKey: "${randomUUID()}") { ... on DraftChanged { key } } }`,
+    {},
+    cookie,
+  );
+  const key = data?.made.key ?? '';
+  const input = { key, baseRevision: 1, requestKey: randomUUID(), act: 'add', title: 'Les', phase: 'why' };
+  await academy.graphql(
+    'mutation ($input: ChangeOutlineInput!) { changeOutline(input: $input) { __typename } }',
+    { input },
+    cookie,
+  );
+  return key;
 }
 
 async function paid(buying: Buying, person: SignedInPerson, subjectKey: string): Promise<string> {

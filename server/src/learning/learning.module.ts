@@ -27,6 +27,7 @@ import { ReflectionSeals } from './reflection-seals.ts';
 import { Reflections } from './reflections.ts';
 import { SaveReflection } from './save-reflection.ts';
 import { ShowMyLearning } from './show-my-learning.ts';
+import { UnderWay } from './under-way.ts';
 import { Ways } from './ways.ts';
 
 const notebook = [ShowNotebook, ShareAnswer, UnshareAnswer, ShowAnswer];
@@ -51,8 +52,9 @@ const useCases = [Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Re
     OwnAnswers,
     Shares,
     Ways,
+    UnderWay,
     ...useCases,
   ],
-  exports: [ShowAnswer, Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Ways, WhenModuleFinished],
+  exports: [ShowAnswer, Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, UnderWay, Ways, WhenModuleFinished],
 })
 export class LearningModule {}

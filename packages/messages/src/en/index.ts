@@ -17,6 +17,7 @@ import { sales } from './sales.ts';
 import { search } from './search.ts';
 import { site } from './site.ts';
 import { steps } from './steps.ts';
+import { studio } from './studio.ts';
 
 /** British English, one file an area. */
 export const en = {
@@ -38,4 +39,5 @@ export const en = {
   ...search,
   ...site,
   ...steps,
+  ...studio,
 } satisfies Record<keyof typeof nlBE, string>;

@@ -17,6 +17,7 @@ import { sales } from './sales.ts';
 import { search } from './search.ts';
 import { site } from './site.ts';
 import { steps } from './steps.ts';
+import { studio } from './studio.ts';
 
 /** The French of Belgium, one file an area. Hard spaces stand before : ; ? and within « ». */
 export const fr = {
@@ -38,4 +39,5 @@ export const fr = {
   ...search,
   ...site,
   ...steps,
+  ...studio,
 } satisfies Record<keyof typeof nlBE, string>;

@@ -16,6 +16,7 @@ import { sales } from './sales.ts';
 import { search } from './search.ts';
 import { site } from './site.ts';
 import { steps } from './steps.ts';
+import { studio } from './studio.ts';
 
 /** The Dutch of Flanders: what the product says, one file an area. */
 export const nlBE = {
@@ -37,4 +38,5 @@ export const nlBE = {
   ...search,
   ...site,
   ...steps,
+  ...studio,
 } as const;
