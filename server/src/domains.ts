@@ -9,6 +9,7 @@ import { DiscussionModule } from './discussion/index.ts';
 import { IdentityModule } from './identity/index.ts';
 import { InsightModule } from './insight/index.ts';
 import { LearningModule } from './learning/index.ts';
+import { NotificationsModule } from './notifications/index.ts';
 import { SalesModule } from './sales/index.ts';
 import { SearchModule } from './search/index.ts';
 import { StepsModule } from './steps/index.ts';
@@ -27,5 +28,6 @@ export const domains: (Type | DynamicModule)[] = [
   SearchModule,
   CertificatesModule,
   StepsModule,
+  NotificationsModule,
   DiscussionModule,
 ];

@@ -10,6 +10,7 @@ import { learner } from './learner.ts';
 import { learning } from './learning.ts';
 import { mails } from './mails.ts';
 import { notebook } from './notebook.ts';
+import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { refusals } from './refusals.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...learning,
   ...mails,
   ...notebook,
+  ...notices,
   ...pages,
   ...people,
   ...refusals,

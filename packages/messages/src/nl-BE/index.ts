@@ -9,6 +9,7 @@ import { learner } from './learner.ts';
 import { learning } from './learning.ts';
 import { mails } from './mails.ts';
 import { notebook } from './notebook.ts';
+import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { refusals } from './refusals.ts';
@@ -31,6 +32,7 @@ export const nlBE = {
   ...learning,
   ...mails,
   ...notebook,
+  ...notices,
   ...pages,
   ...people,
   ...refusals,
