@@ -76,7 +76,7 @@ hidden post                     : mails                                 · · ·
 deleted post                    : Meldingen, from the API               · · · · · · · · ·
 deleted post                    : mails                                 · · · · · · · · ·
 title that went with its post   : all conversations                     ● · · · · · · · ·
-title that went with its post   : mails                                 · · · · · · · · ·
+title that went with its post   : mails                                 ● · · · · · · · ·
 question to look back on        : mails                                 ● · · · · · · · ·
 attest                          : the page of the attest                ● ● ● ● ● ● ● ● ●
 attest                          : the attest as PDF                     ● ● ● ● ● ● ● ● ●
