@@ -6,6 +6,7 @@ import { Catalogue1700000000200 } from './catalogue/catalogue.migration.ts';
 import { CatalogueFormerSlugs1700000000710 } from './catalogue/former-slugs.migration.ts';
 import { Certificates1700000001201 } from './certificates/certificates.migration.ts';
 import { CertificateReviews1700000001202 } from './certificates/reviews.migration.ts';
+import { StoppedReviews1700000001402 } from './certificates/stopped-reviews.migration.ts';
 import { DiscussionDecisions1700000001412 } from './discussion/decisions.migration.ts';
 import { Discussion1700000001300 } from './discussion/discussion.migration.ts';
 import { DiscussionMentions1700000001401 } from './discussion/mentions.migration.ts';
@@ -50,6 +51,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   DiscussionModeration1700000001301,
   Notifications1700000001400,
   DiscussionMentions1700000001401,
+  StoppedReviews1700000001402,
   DiscussionSharedAnswers1700000001410,
   DiscussionMoves1700000001411,
   DiscussionDecisions1700000001412,

@@ -187,6 +187,8 @@ describe.each([
     '/mijn-attesten',
     '/bestellen/module/praktische-hulp',
     '/mijn-stappen',
+    '/meldingen',
+    '/meldingen/voorkeuren',
     `/mijn-stappen/nieuw?uit=les/${MODULE}/waar-vertrouwen-begint/vb1-stap`,
   ];
 

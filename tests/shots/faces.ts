@@ -387,6 +387,50 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     await colleague.goto('/gesprekken/beheer');
     await look(colleague, 'nothing reported');
   },
+  notices: async (stage, look) => {
+    const page = await stage.enterAs('leerkracht');
+    await page.goto('/meldingen');
+    await look(page, 'none');
+    await page.goto('/gesprekken/nieuw?bij=voorbeeld:samen-nadenken-over-een-fase');
+    const colleague = await stage.enterAs('begeleider');
+    for (const title of ['Hoe begin je zo’n gesprek?', 'En als het stilvalt?']) {
+      await page.goto('/praktijkvoorbeelden/samen-nadenken-over-een-fase');
+      await page.getByRole('link', { name: 'Praat erover met collega’s' }).click();
+      await page.getByRole('link', { name: 'Begin een gesprek' }).first().click();
+      await page.getByLabel('Titel').fill(title);
+      await page.getByLabel('Je bericht').fill('Ik zoek nog woorden.');
+      await page.getByRole('button', { name: 'Plaats het gesprek' }).click();
+      await page.locator('#bericht-1').waitFor();
+      await colleague.goto(new URL(page.url()).pathname);
+      await colleague.getByRole('button', { name: 'Herkenbaar' }).click();
+      await colleague.getByRole('button', { name: 'Herkenbaar', pressed: true }).waitFor();
+      for (const words of ['Dag @Demo leerkracht, wij beginnen met een vraag.', 'En daarna zwijgen we even.']) {
+        await colleague.getByLabel('Je bericht').fill(words);
+        await colleague.getByRole('button', { name: 'Plaats je bericht' }).click();
+        await colleague.getByText(words.replace('@Demo leerkracht', '').slice(-20)).waitFor();
+      }
+    }
+    await look(colleague, 'a mention in a conversation');
+    await colleague.getByLabel('Je bericht').pressSequentially('Wat denk jij, @Demo');
+    await colleague.getByRole('option', { name: 'Demo leerkracht' }).waitFor();
+    await look(colleague, 'names to mention');
+    await page.locator('[data-waiting="6"]').waitFor();
+    await page.goto('/meldingen');
+    await look(page, 'some, together where alike');
+    await page
+      .getByRole('button', { name: /^Zet op gelezen/ })
+      .first()
+      .click();
+    await page.locator('[data-waiting="5"]').waitFor({ state: 'attached' });
+    await look(page, 'one read');
+    await page.goto('/meldingen/voorkeuren');
+    await look(page, 'preferences');
+    await page.getByRole('button', { name: 'Bewaar je keuze' }).click();
+    await page.getByText('Je keuze is bewaard.').waitFor();
+    await look(page, 'preferences, kept');
+    await page.goto('/uitschrijven/meldingen/verzonnen');
+    await look(page, 'address that was made up');
+  },
   'my attests': async (stage, look) => {
     const { slug, last } = await almostFinished(stage);
     const page = await stage.enterAs('leerkracht');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import PostalMime, { type Email } from 'postal-mime';
 import { FinishLesson, SaveReflection } from '../learning/index.ts';
 import { Clock } from '../platform/clock.ts';
+import { Database } from '../platform/database/database.ts';
 import { type Caller, systemCaller } from '../platform/graphql/caller.ts';
 import { SendMail } from '../platform/mail/send-mail.ts';
 import { type TestAcademy, testAcademy } from '../testing/academy.ts';
@@ -143,11 +144,29 @@ describe('stopping', () => {
     await want();
     setClock('2026-10-27T15:00:00Z');
     await send();
+    await academy.settled();
     expect((await want(false)).nextReviewAt).toBeNull();
     setClock('2026-12-01T10:00:00Z');
     await send();
     expect(await count()).toBe(1);
     expect((await want()).nextReviewAt).toEqual(new Date('2026-12-29T15:00:00Z'));
+  });
+
+  test('also a mail that waits in the queue, by either way', async () => {
+    await want();
+    setClock('2026-10-27T15:00:00Z');
+    await the(Database).transaction(async () => {
+      await send();
+      await want(false);
+    });
+    expect(await count()).toBe(0);
+    await want();
+    setClock('2026-11-17T15:00:00Z');
+    await the(Database).transaction(async () => {
+      await send();
+      await the(WantReviews).stop(the(ReviewTokens).write(owner.id));
+    });
+    expect(await count()).toBe(0);
   });
 
   test('by a mail program, without a session; looking at the page changes nothing', async () => {

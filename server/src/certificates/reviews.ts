@@ -12,14 +12,17 @@ export class Reviews {
     await this.database.query(
       `insert into certificates.review (certificate_id, weeks, at)
        select $1, weeks, at from unnest($2::smallint[], $3::timestamptz[]) as planned (weeks, at)
-       on conflict do nothing`,
+       on conflict (certificate_id, weeks) do update set stopped_at = null`,
       [certificateId, planned.map(({ weeks }) => weeks), planned.map(({ at }) => at.toISOString())],
     );
   }
 
-  /** Nothing more leaves about an attest. */
+  /** Nothing more leaves about an attest, neither what is planned nor what waits in the queue. */
   async forget(certificateId: string): Promise<void> {
     await this.database.query('delete from certificates.review where certificate_id = $1 and sent_at is null', [
+      certificateId,
+    ]);
+    await this.database.query('update certificates.review set stopped_at = sent_at where certificate_id = $1', [
       certificateId,
     ]);
   }
@@ -31,6 +34,20 @@ export class Reviews {
        where certificate.id = certificate_id and person_id = $1 and sent_at is null`,
       [personId],
     );
+    await this.database.query(
+      `update certificates.review set stopped_at = sent_at from certificates.certificate
+       where certificate.id = certificate_id and person_id = $1`,
+      [personId],
+    );
+  }
+
+  /** Whether a mail that was handed to the queue is still wanted. */
+  async wanted(certificateId: string, weeks: number): Promise<boolean> {
+    const rows = await this.database.query(
+      'select 1 from certificates.review where certificate_id = $1 and weeks = $2 and stopped_at is null',
+      [certificateId, weeks],
+    );
+    return rows.length > 0;
   }
 
   async anyFor(personId: string): Promise<boolean> {

@@ -85,6 +85,7 @@ export class SendReviews implements OnModuleInit {
         ? await this.certificates.held(personId, { kind: promised.subjectKind, key: promised.subjectKey })
         : promised;
     if (!row || standingOf(row) !== 'valid') return undefined;
+    if (!(await this.reviews.wanted(row.id, Number(data.weeks)))) return undefined;
     const keys = row.content.modules.map(({ key }) => key);
     const opened = await this.access.openAmong(personId, keys);
     const chosen = chosenFrom(await this.ways.promptsSeen(personId, keys, opened), Number(data.weeks));

@@ -153,7 +153,7 @@ async function happens(event: Event, someone: Someone, other: SignedInPerson): P
   await the(Database).transaction(async () => {
     const held = (await the(Threads).lock(id))!;
     await the(WritePost).run(
-      { thread: held, authorId: by.id, kind: 'text', text, requestKey: event, quote },
+      { kind: 'text', thread: held, authorId: by.id, text, requestKey: event, quote },
       the(Clock).now(),
     );
   });

@@ -7,7 +7,7 @@ import { NOTICE_KINDS, type NoticeKind } from './kinds.ts';
 export type Stopped = { personId: string; kind: NoticeKind | undefined };
 
 const EVERYTHING = 'all';
-const TOKEN = /^([a-z-]{1,40})~([0-9a-f]{32})([0-9A-Za-z_-]{32})$/;
+const TOKEN = /^([a-z-]{1,40})-([0-9a-f]{32})([0-9A-Za-z_-]{32})$/;
 const SEAL_BYTES = 24;
 
 /** The proof in a link that stops mails: who and what, with a seal made with the secret of the academy. */
@@ -21,7 +21,7 @@ export class NoticeTokens {
 
   write({ personId, kind }: Stopped): string {
     const [scope, hex] = [kind ?? EVERYTHING, personId.replaceAll('-', '').toLowerCase()];
-    return `${scope}~${hex}${this.seal(scope, hex)}`;
+    return `${scope}-${hex}${this.seal(scope, hex)}`;
   }
 
   /** What a token that we made stops. */

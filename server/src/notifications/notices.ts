@@ -33,7 +33,8 @@ export class Notices {
   constructor(private readonly database: Database) {}
 
   /**
-   * Keeps notices, each person and key once: what is there already stays, unless it is unread, not mailed and lighter.
+   * Keeps notices, each person and key once: what is there already stays, unless it is lighter. One that becomes heavier is
+   * news again, also for who had read it.
    * @returns whose notices are new
    */
   async add(notices: readonly NewNotice[], now: Date): Promise<Set<string>> {
@@ -45,8 +46,9 @@ export class Notices {
          as new (person_id, key, kind, weight, place, position, data, mail_at)
        order by person_id, key
        on conflict (person_id, key) do update
-         set kind = excluded.kind, weight = excluded.weight, data = excluded.data, mail_at = excluded.mail_at
-         where kept.weight < excluded.weight and kept.read_at is null and kept.mailed_in is null
+         set kind = excluded.kind, weight = excluded.weight, data = excluded.data, at = excluded.at,
+           read_at = null, mailed_in = null, mail_at = excluded.mail_at
+         where kept.weight < excluded.weight
        returning person_id as "personId"`,
       [
         column(({ personId }) => personId),

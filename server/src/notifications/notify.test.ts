@@ -42,7 +42,7 @@ describe('telling somebody', () => {
     expect(await unread(id)).toEqual([]);
   });
 
-  test('keeps the heavier of two about one thing, as long as nobody has read the other', async () => {
+  test('keeps the heavier of two about one thing, which is news again for who had read the other', async () => {
     const [id, other] = [randomUUID(), randomUUID()];
     const mention = (personId: string) => reply(personId, 1, { kind: 'mention', weight: 3 });
     await the(Notify).run([reply(id, 1), mention(id)]);
@@ -55,6 +55,9 @@ describe('telling somebody', () => {
     await the(Notify).run([reply(third, 1)]);
     await the(ReadPlace).run(third, 'thread:a', 1);
     await the(Notify).run([mention(third)]);
+    expect((await unread(third)).map(({ kind }) => kind)).toEqual(['mention']);
+    await the(ReadPlace).run(third, 'thread:a', 1);
+    await the(Notify).run([mention(third), reply(third, 1)]);
     expect(await unread(third)).toEqual([]);
   });
 

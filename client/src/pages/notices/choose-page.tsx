@@ -73,7 +73,7 @@ function Choose({ data: { choices, reminders, saved }, outcome }: ViewProps<Data
         <CheckboxField name="reminders" label={t('notices.choose.steps.label')} defaultChecked={reminders} />
         <Button type="submit">{t('notices.choose.submit')}</Button>
       </form>
-      <div>
+      <div className="stack gap-3">
         <h2 className="size-2">{t('notices.choose.reviews')}</h2>
         <p>
           {t('notices.choose.reviews.body')} <a href="/mijn-attesten">{t('notices.choose.reviews.link')}</a>

@@ -94,7 +94,6 @@ function Line({ bundle }: { bundle: Told['bundles'][number] }) {
     <li className={unread ? 'line notice-line notice-new' : 'line notice-line'}>
       <div className="line-body">
         <p>
-          {unread && <span className="notice-mark">{t('notices.new')}</span>}
           <a href={path}>
             {sentence.map(({ text, own }, index) => (
               // pieces of one sentence stay in their order
@@ -111,6 +110,7 @@ function Line({ bundle }: { bundle: Told['bundles'][number] }) {
           </p>
         )}
         <p className="small soft">
+          {unread && <span className="notice-mark">{t('notices.new')}</span>}
           <time dateTime={at}>{dateAndTime(at, locale)}</time>
         </p>
       </div>
