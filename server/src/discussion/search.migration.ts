@@ -13,7 +13,7 @@ export class DiscussionSearch1700000001420 implements MigrationInterface {
       $$;
 
       -- arrival orders all posts; found_by holds the stems of what a post says and, as no word can be written, where it hangs
-      -- (@anchor, %module) and the stretches of 1024 to 1048576 posts it arrived in (#). What is hidden or deleted is
+      -- (@anchor, %module) and the stretches of 1024, 16384 and 262144 posts it arrived in (#). What is hidden or deleted is
       -- found by nothing
       alter table discussion.post
         add column arrival bigint generated always as identity,
@@ -29,8 +29,9 @@ export class DiscussionSearch1700000001420 implements MigrationInterface {
           new.found_by := to_tsvector('pg_catalog.dutch',
               discussion.plain(case when new.number = 1 then thread.title || ' ' else '' end || new.text))
             || array_to_tsvector(array['@' || thread.anchor]
-              || array(select '#' || bits || ':' || (new.arrival >> bits) from unnest(array[10, 12, 14, 16, 18, 20]) as bits)
-              || array(select '%' || key from unnest(thread.module_keys) as key where key <> ''));
+              || array(select '#' || bits || ':' || (new.arrival >> bits) from unnest(array[10, 14, 18]) as bits)
+              || array(select '%' || key from unnest(thread.module_keys
+                || case when thread.anchor !~ '^case:' then array[substring(thread.anchor from ':([^/]+)')] end) as key where key <> ''));
         end if;
         return new;
       end $$;

@@ -14,6 +14,7 @@ import { LessonStates } from './lesson-state.ts';
 import { MarkSeen } from './mark-seen.ts';
 import { WhenModuleFinished } from './module-finished.ts';
 import { OwnAnswers } from './notebook/answers.ts';
+import { FindAnswer } from './notebook/find-answer.ts';
 import { NotebookController } from './notebook/notebook.controller.ts';
 import { NotebookResolver } from './notebook/notebook.resolver.ts';
 import { NotesOf } from './notebook/notes-of.ts';
@@ -51,12 +52,24 @@ const useCases = [Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Re
     Advance,
     WhenModuleFinished,
     NotebookResolver,
+    FindAnswer,
     OwnAnswers,
     ShareNotices,
     Shares,
     Ways,
     ...useCases,
   ],
-  exports: [NotesOf, ShowAnswer, Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Ways, WhenModuleFinished],
+  exports: [
+    FindAnswer,
+    NotesOf,
+    ShowAnswer,
+    Enrol,
+    MarkSeen,
+    FinishLesson,
+    AnswerCheck,
+    SaveReflection,
+    Ways,
+    WhenModuleFinished,
+  ],
 })
 export class LearningModule {}

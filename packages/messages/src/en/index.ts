@@ -19,6 +19,7 @@ import { sales } from './sales.ts';
 import { search } from './search.ts';
 import { site } from './site.ts';
 import { steps } from './steps.ts';
+import { workshops } from './workshops.ts';
 
 /** British English, one file an area. */
 export const en = {
@@ -42,4 +43,5 @@ export const en = {
   ...search,
   ...site,
   ...steps,
+  ...workshops,
 } satisfies Record<keyof typeof nlBE, string>;
