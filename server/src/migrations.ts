@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import { Access1700000000300 } from './access/access.migration.ts';
 import { Authoring1700000000700 } from './authoring/authoring.migration.ts';
+import { Studio1700000001490 } from './authoring/studio/studio.migration.ts';
 import { Catalogue1700000000200 } from './catalogue/catalogue.migration.ts';
 import { CatalogueFormerSlugs1700000000710 } from './catalogue/former-slugs.migration.ts';
 import { Certificates1700000001201 } from './certificates/certificates.migration.ts';
@@ -57,4 +58,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   DiscussionStretches1700000001421,
   Workshops1700000001440,
   Media1700000001470,
+  Studio1700000001490,
 ];

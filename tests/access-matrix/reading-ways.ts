@@ -9,7 +9,7 @@ export function waysIn(world: ReadingWorld) {
   const { thread, step, share, shareTakenBack, attests } = world;
 
   async function get(reader: Reader, path: string): Promise<Response> {
-    const headers = reader === 'nobody' ? {} : { cookie: world.people[reader].cookie };
+    const headers: Record<string, string> = reader === 'nobody' ? {} : { cookie: world.people[reader].cookie };
     return fetch(world.base + path, { headers, redirect: 'manual' });
   }
   const page =
@@ -54,7 +54,7 @@ export function waysIn(world: ReadingWorld) {
     (path: string): Way =>
     async (reader) => {
       const stop = new AbortController();
-      const headers = reader === 'nobody' ? {} : { cookie: world.people[reader].cookie };
+      const headers: Record<string, string> = reader === 'nobody' ? {} : { cookie: world.people[reader].cookie };
       const answer = await fetch(world.base + path, { headers, redirect: 'manual', signal: stop.signal });
       if (answer.status !== 200) return '';
       let heard = '';

@@ -31,6 +31,7 @@ import { ReflectionSeals } from './reflection-seals.ts';
 import { Reflections } from './reflections.ts';
 import { SaveReflection } from './save-reflection.ts';
 import { ShowMyLearning } from './show-my-learning.ts';
+import { UnderWay } from './under-way.ts';
 import { Ways } from './ways.ts';
 
 const notebook = [ShowNotebook, NotesOf, ShareAnswer, UnshareAnswer, ShowAnswer];
@@ -57,19 +58,12 @@ const useCases = [Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Re
     ShareNotices,
     Shares,
     Ways,
+    UnderWay,
     ...useCases,
   ],
   exports: [
-    FindAnswer,
-    NotesOf,
-    ShowAnswer,
-    Enrol,
-    MarkSeen,
-    FinishLesson,
-    AnswerCheck,
-    SaveReflection,
-    Ways,
-    WhenModuleFinished,
+    ...[FindAnswer, NotesOf, ShowAnswer, Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection],
+    ...[UnderWay, Ways, WhenModuleFinished],
   ],
 })
 export class LearningModule {}
