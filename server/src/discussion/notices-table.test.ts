@@ -149,10 +149,10 @@ async function happens(event: Event, someone: Someone, other: SignedInPerson): P
   }
   const name = someone.relation === 'follower' ? 'niemand' : someone.name;
   const text = event.startsWith('a mention') ? `Zoals @${name} zei.` : 'Bij ons ook.';
-  const quote = event.includes('answer') ? number : undefined;
+  const quote = event.includes('answer') ? { threadId: id, number } : undefined;
   await the(Database).transaction(async () => {
     const held = (await the(Threads).lock(id))!;
-    await the(WritePost).run({ thread: held, authorId: by.id, text, requestKey: event, quote }, the(Clock).now());
+    await the(WritePost).run({ thread: held, authorId: by.id, kind: 'text', text, requestKey: event, quote }, the(Clock).now());
   });
 }
 
