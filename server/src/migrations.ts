@@ -13,6 +13,7 @@ import { DiscussionMentions1700000001401 } from './discussion/mentions.migration
 import { DiscussionModeration1700000001301 } from './discussion/moderation.migration.ts';
 import { DiscussionMoves1700000001411 } from './discussion/moves.migration.ts';
 import { DiscussionSearch1700000001420 } from './discussion/search.migration.ts';
+import { DiscussionStretches1700000001421 } from './discussion/search-stretches.migration.ts';
 import { DiscussionSharedAnswers1700000001410 } from './discussion/shared-answers.migration.ts';
 import { Identity1700000000100 } from './identity/identity.migration.ts';
 import { Insight1700000000600 } from './insight/insight.migration.ts';
@@ -56,6 +57,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   DiscussionMoves1700000001411,
   DiscussionDecisions1700000001412,
   DiscussionSearch1700000001420,
+  DiscussionStretches1700000001421,
   Workshops1700000001440,
   Media1700000001470,
   Studio1700000001490,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 import { forgives, slipsOf } from '../platform/slips.ts';
 import { wordsOf } from '../platform/words.ts';
-import { mayOpen, type Opened, openPlaces } from './policy.ts';
+import { type Opened, openPlaces } from './policy.ts';
 
 /** A post that was found, with what it hangs in; a title that went with its first post is not told. */
 export type FoundPost = {
@@ -20,10 +20,10 @@ export type FoundPost = {
 /** What is looked for: of each word the ways to write it. `all` is whether each word must be there, or one is enough. */
 export type PostQuestion = { words: readonly (readonly string[])[]; all: boolean };
 
-/** Stretches of posts by arrival, as bits of it that are left out: 1024, 16384 and 262144 posts. */
-const STRETCHES = [10, 14, 18] as const;
-/** More places than these are asked of the threads themselves: in the index each costs something at every hit. */
-const MOST_TERMS = 16;
+/** Stretches of posts by arrival, as bits of it that are left out: 1024 posts, and each four times the one before. */
+const STRETCHES = [10, 12, 14, 16, 18, 20] as const;
+/** Who may see fewer threads is led by where these hang; who may see more finds enough among the newest of all posts. */
+const FEW = 200;
 
 /** As a term that stands in what a post is found by, and that no word can be. */
 const TERM = (text: string) => `'''' || replace(replace(${text}, '\\', '\\\\'), '''', '''''') || ''''`;
@@ -33,7 +33,8 @@ const FOUND = `select post.thread_id, post.number, post.arrival, post.posted_at,
   from discussion.post cross join lateral (select * from discussion.thread where id = post.thread_id offset 0) as thread`;
 /** Last word of the policy: the terms above only keep the index from bringing what is not open. */
 const VISIBLE = `post.deleted_at is null and post.hidden_at is null and post.moved_to_thread is null
-  and ($1 or thread.anchor = any($2::text[]) or (thread.anchor <> all($3::text[]) and thread.module_keys && $4::text[]))`;
+  and ($1 or thread.anchor in (select unnest($2::text[]))
+    or (thread.anchor not in (select unnest($3::text[])) and thread.module_keys && $4::text[]))`;
 /** Before which post a stretch begins that a look at the newest two of them has seen. */
 const BEGIN = (bits: number) => `(((select newest from asked) >> ${bits}) - 1) << ${bits}`;
 const SEEN = (at: number) => (at === 0 ? '' : `and post.arrival < ${BEGIN(STRETCHES[at - 1] ?? 0)}`);
@@ -47,9 +48,11 @@ const STRETCH = (bits: number) =>
  */
 const FIND = {
   name: 'posts-by-words',
-  sql: `with asked as materialized (
+  sql: `with mine as materialized (
+      select anchor from discussion.thread where not $1 and anchor = any($2::text[]) limit ${FEW}
+    ), asked as materialized (
       select least((select last_value from discussion.post_arrival_seq), $6::bigint) as newest,
-        case when $10::text[] is null then terms else terms && reach end as terms
+        case when $1 or (select count(*) = ${FEW} from mine) then terms else terms && reach end as terms
       from (
         select string_agg('(' || ways || ')', case when $8 then '&' else '|' end)::tsquery as terms
         from (
@@ -58,7 +61,10 @@ const FIND = {
             from jsonb_array_elements($5::jsonb) with ordinality as word (word, at), jsonb_array_elements_text(word) as ways (way)) as every_way
           where numnode(way) > 0 group by at
         ) as words
-      ) as said, (select string_agg(${TERM('term')}, '|')::tsquery as reach from unnest($10::text[]) as term) as reached
+      ) as said, (
+        select string_agg(${TERM('term')}, '|')::tsquery as reach
+        from (select distinct '@' || anchor as term from mine union all select '%' || key from unnest($4::text[]) as key) as places
+      ) as reached
     ), found as (
       ${STRETCHES.map(
         (bits, at) => `(${FOUND} where post.found_by @@ ${STRETCH(bits)} and ${VISIBLE}
@@ -90,7 +96,7 @@ export class PostWords {
     if (!every && open.length === 0 && modules.length === 0) return Promise.resolve([]);
     return this.database.ask<FoundPost>(FIND, [
       ...[every, open, published, modules, JSON.stringify(words)],
-      ...[before ?? LAST, most, all, texts, reachOf(opened)],
+      ...[before ?? LAST, most, all, texts],
     ]);
   }
 
@@ -110,20 +116,6 @@ export class PostWords {
     );
     return rows.map(({ word }) => word);
   }
-}
-
-/**
- * Terms of which every post that is open has one, so that the index brings little else. A lesson stays in its module; a case
- * study may have come into a module after a conversation about it began, so that it is named itself.
- */
-function reachOf(opened: Opened): string[] | null {
-  if (opened.every) return null;
-  const apart = [...opened.places.values()].filter(
-    (place) =>
-      mayOpen(opened, place) && (place.kind === 'case' || !place.moduleKeys.some((key) => opened.modules.has(key))),
-  );
-  const terms = [...[...opened.modules].map((key) => `%${key}`), ...apart.map(({ anchor }) => `@${anchor}`)];
-  return terms.length <= MOST_TERMS ? terms : null;
 }
 
 /** After every post. */
