@@ -189,10 +189,11 @@ export class Threads {
     );
   }
 
-  /** How many threads there are at each anchor. */
-  async counts(): Promise<Map<string, number>> {
+  /** How many threads there are at each of some anchors. */
+  async counts(anchors: readonly string[]): Promise<Map<string, number>> {
     const rows = await this.database.query<{ anchor: string; count: number }>(
-      'select anchor, count(*)::int as count from discussion.thread where last_number > 0 group by anchor',
+      'select anchor, count(*)::int as count from discussion.thread where anchor = any($1::text[]) and last_number > 0 group by anchor',
+      [anchors],
     );
     return new Map(rows.map(({ anchor, count }) => [anchor, count]));
   }
