@@ -37,12 +37,12 @@ export type NewThread = Pick<KeptThread, 'anchor' | 'anchorTitle' | 'moduleKeys'
 /** Where a list goes on: after the thread that was active then, among the unread ones or after them. */
 export type Cursor = { unread: boolean; at: Date; id: string };
 
+/** The first post is looked at for each thread: asked with `exists`, all posts there are would be read into memory first. */
 const COLUMNS = `thread.id, thread.anchor, thread.anchor_title as "anchorTitle", thread.module_keys as "moduleKeys", thread.kind,
   thread.title, thread.author_id as "authorId", thread.started_at as "startedAt", thread.last_number as "lastNumber",
   thread.last_posted_at as "lastPostedAt", thread.best_number as "bestNumber",
   thread.locked_at as "lockedAt", thread.slow_seconds as "slowSeconds",
-  exists (select from discussion.post where thread_id = thread.id and number = 1
-    and (deleted_at is not null or hidden_at is not null)) as "titleGone"`;
+  (select deleted_at is not null or hidden_at is not null from discussion.post where thread_id = thread.id and number = 1) is true as "titleGone"`;
 const FOR_READER = `${COLUMNS}, reader.read_to as "readTo", reader.stance`;
 
 /** What of the threads is open: anchors that one may open, and what is published no more by the modules of its day. */
