@@ -8,6 +8,7 @@ import { CertificateReviews1700000001202 } from './certificates/reviews.migratio
 import { Discussion1700000001300 } from './discussion/discussion.migration.ts';
 import { DiscussionMentions1700000001401 } from './discussion/mentions.migration.ts';
 import { DiscussionModeration1700000001301 } from './discussion/moderation.migration.ts';
+import { DiscussionOneWorker1700000001430 } from './discussion/one-worker.migration.ts';
 import { DiscussionSearch1700000001420 } from './discussion/search.migration.ts';
 import { Identity1700000000100 } from './identity/identity.migration.ts';
 import { Insight1700000000600 } from './insight/insight.migration.ts';
@@ -45,4 +46,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Notifications1700000001400,
   DiscussionMentions1700000001401,
   DiscussionSearch1700000001420,
+  DiscussionOneWorker1700000001430,
 ];
