@@ -3,7 +3,7 @@ import { Database } from '../platform/database/database.ts';
 import { Live } from '../platform/live/live.ts';
 import { Threads } from './threads.ts';
 
-/** The topic of notices that there are more or fewer threads at an anchor, which they carry. */
+/** The topic of notices that there are more or fewer threads at an anchor, which they carry; at any of them when they carry none. */
 export const THREADS_TOPIC = 'threads';
 
 /** How many threads there are at each anchor that was asked for: kept in memory as long as no notice says that it changed. */
@@ -16,7 +16,7 @@ export class ThreadCounts {
     private readonly live: Live,
     private readonly database: Database,
   ) {
-    live.subscribe(THREADS_TOPIC, (anchor) => this.known.delete(anchor));
+    live.subscribe(THREADS_TOPIC, (anchor) => (anchor ? this.known.delete(anchor) : this.known.clear()));
     live.whenGap(() => this.known.clear());
   }
 
