@@ -12,6 +12,7 @@ import { Discussion1700000001300 } from './discussion/discussion.migration.ts';
 import { DiscussionMentions1700000001401 } from './discussion/mentions.migration.ts';
 import { DiscussionModeration1700000001301 } from './discussion/moderation.migration.ts';
 import { DiscussionMoves1700000001411 } from './discussion/moves.migration.ts';
+import { DiscussionOneWorker1700000001430 } from './discussion/one-worker.migration.ts';
 import { DiscussionSearch1700000001420 } from './discussion/search.migration.ts';
 import { DiscussionStretches1700000001421 } from './discussion/search-stretches.migration.ts';
 import { DiscussionSharedAnswers1700000001410 } from './discussion/shared-answers.migration.ts';
@@ -58,6 +59,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   DiscussionDecisions1700000001412,
   DiscussionSearch1700000001420,
   DiscussionStretches1700000001421,
+  DiscussionOneWorker1700000001430,
   Workshops1700000001440,
   Media1700000001470,
   Studio1700000001490,

@@ -40,6 +40,7 @@ export async function benchAcademy(): Promise<BenchAcademy> {
     DATABASE_URL: database.url,
     DATABASE_POOL: String(POOL),
     DATA_DIR: folder,
+    MEDIA_DIR: folder,
     PORT: String(port),
     LOG_LEVEL: 'warn',
     AUTH_SECRET: randomBytes(32).toString('hex'),

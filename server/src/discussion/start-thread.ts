@@ -44,7 +44,7 @@ export class StartThread {
       const threadId = await this.threads.add(begun, now);
       if (!threadId) return new PostWritten(await this.before(authorId, requestKey), 1);
       await this.words.learn(title);
-      await this.live.publish(THREADS_TOPIC);
+      await this.live.publish(THREADS_TOPIC, anchor);
       return new PostWritten(
         threadId,
         await this.write.run(

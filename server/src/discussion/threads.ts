@@ -39,12 +39,12 @@ export type NewThread = Pick<KeptThread, 'anchor' | 'anchorTitle' | 'moduleKeys'
 /** Where a list goes on: after the thread that was active then, among the unread ones or after them. */
 export type Cursor = { unread: boolean; at: Date; id: string };
 
+/** The first post is looked at for each thread: asked with `exists`, all posts there are would be read into memory first. */
 const COLUMNS = `thread.id, thread.anchor, thread.anchor_title as "anchorTitle", thread.module_keys as "moduleKeys", thread.kind,
   thread.title, thread.author_id as "authorId", thread.started_at as "startedAt", thread.last_number as "lastNumber",
   thread.last_posted_at as "lastPostedAt", thread.best_number as "bestNumber",
   thread.locked_at as "lockedAt", thread.slow_seconds as "slowSeconds", thread.merged_into as "mergedInto",
-  exists (select from discussion.post where thread_id = thread.id and number = 1
-    and (deleted_at is not null or hidden_at is not null)) as "titleGone"`;
+  (select deleted_at is not null or hidden_at is not null from discussion.post where thread_id = thread.id and number = 1) is true as "titleGone"`;
 const FOR_READER = `${COLUMNS}, reader.read_to as "readTo", reader.stance`;
 
 /** What of the threads is open: anchors that one may open, and what is published no more by the modules of its day. */
@@ -203,10 +203,12 @@ export class Threads {
     );
   }
 
-  /** How many threads there are at each anchor. */
-  async counts(): Promise<Map<string, number>> {
+  /** How many threads there are at each of some anchors. */
+  async counts(anchors: readonly string[]): Promise<Map<string, number>> {
     const rows = await this.database.query<{ anchor: string; count: number }>(
-      'select anchor, count(*)::int as count from discussion.thread where last_number > 0 and merged_into is null group by anchor',
+      `select anchor, count(*)::int as count from discussion.thread
+       where anchor = any($1::text[]) and last_number > 0 and merged_into is null group by anchor`,
+      [anchors],
     );
     return new Map(rows.map(({ anchor, count }) => [anchor, count]));
   }

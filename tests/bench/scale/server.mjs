@@ -2,6 +2,9 @@ import { startEmbeddedPostgres } from '../../../server/src/platform/database/emb
 import { InstanceLock } from '../../../server/src/platform/database/instance-lock.ts';
 import { openFolder } from './world.ts';
 
+/** What PostgreSQL keeps of its tables in its own memory: as much as whoever has a million people to serve would give it. */
+const BUFFERS = '2GB';
+
 /** The PostgreSQL that worlds live in: the one of DATABASE_URL, else the one that came with npm, in a folder that stays. */
 export async function serverFor(folder) {
   const { DATABASE_URL: given } = process.env;
@@ -9,7 +12,7 @@ export async function serverFor(folder) {
   const place = openFolder(folder);
   const lock = new InstanceLock(place);
   lock.take('npm run bench');
-  const server = await startEmbeddedPostgres(place);
+  const server = await startEmbeddedPostgres(place, undefined, BUFFERS);
   return {
     url: server.url,
     stop: async () => {

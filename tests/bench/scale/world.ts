@@ -69,6 +69,7 @@ export async function startOn(
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,
     DATA_DIR: folder,
+    MEDIA_DIR: folder,
     PORT: String(port),
     PUBLIC_URL: `http://localhost:${port}`,
     LOG_LEVEL: 'error',

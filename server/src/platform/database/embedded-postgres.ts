@@ -41,7 +41,11 @@ const PASSING = /could not create any TCP\/IP sockets|shared memory block|is sti
  * killed start left behind, listens on loopback only with a random password kept beside the data.
  * @throws StartupFault with one sentence when the folder cannot be used
  */
-export async function startEmbeddedPostgres(dataDir: string, signal?: AbortSignal): Promise<RunningPostgres> {
+export async function startEmbeddedPostgres(
+  dataDir: string,
+  signal?: AbortSignal,
+  sharedBuffers = '128MB',
+): Promise<RunningPostgres> {
   const home = await findPostgresHome(dataDir);
   const password = keptSecret(dataDir, 'postgres-password');
   if (!existsSync(path.join(home.data, 'PG_VERSION'))) await makeCluster(home, password);
@@ -51,7 +55,7 @@ export async function startEmbeddedPostgres(dataDir: string, signal?: AbortSigna
     signal?.throwIfAborted();
     const port = await freePort();
     const url = `postgresql://academie:${password}@127.0.0.1:${port}/academie`;
-    const server = launch(home, port);
+    const server = launch(home, port, sharedBuffers);
     try {
       await untilReady(server, home, url, signal);
       return { url, data: home.data, note: home.note, lost: server.ended, stop: () => stop(server) };
@@ -147,7 +151,7 @@ function isPostgresOf(pid: number, data: string): boolean {
 
 type Server = { child: ChildProcess; ended: Promise<void>; log: () => string };
 
-function launch(home: PostgresHome, port: number): Server {
+function launch(home: PostgresHome, port: number, sharedBuffers: string): Server {
   const logFile = path.join(path.dirname(home.data), 'postgres.log');
   const log = openSync(logFile, 'a');
   const { size } = fstatSync(log);
@@ -156,7 +160,7 @@ function launch(home: PostgresHome, port: number): Server {
     unix_socket_directories: '',
     port: String(port),
     max_connections: '120',
-    shared_buffers: '128MB',
+    shared_buffers: sharedBuffers,
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_statement: 'none',

@@ -14,7 +14,9 @@ export async function migrate(dataSource: DataSource, signal?: AbortSignal): Pro
   try {
     await takeTurn(runner, signal);
     await refuseNewer(dataSource, (sql) => runner.query(sql));
-    await dataSource.runMigrations({ transaction: 'each' });
+    const ran = await dataSource.runMigrations({ transaction: 'each' });
+    // of a new column PostgreSQL knows nothing until it looked, and chooses ways to the rows that are wrong for long
+    if (ran.length > 0) await runner.query('analyze');
   } finally {
     await runner.query('select pg_advisory_unlock_all()').catch(() => undefined);
     await runner.release();
