@@ -101,7 +101,7 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     await page.goto(await linkMailedTo(page, 'shots-drie@school.test'));
     await look(page, 'registration that waits');
     await page.goto(await linkMailedTo(page, 'shots-een@school.test'));
-    for (const one of await page.locator('details').all()) await one.evaluate((it) => it.setAttribute('open', ''));
+    for (const one of await page.locator('main details').all()) await one.evaluate((it) => it.setAttribute('open', ''));
     await look(page, 'registration');
     await page.getByRole('button', { name: 'Schrijf me uit' }).click();
     await page.getByRole('heading', { name: 'Je bent uitgeschreven' }).waitFor();
@@ -126,7 +126,7 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     await page.goto('/beheer/workshops');
     await page.locator('td a').first().click();
     await page.getByRole('heading', { name: 'Wie komt er?' }).waitFor();
-    for (const one of await page.locator('details').all()) await one.evaluate((it) => it.setAttribute('open', ''));
+    for (const one of await page.locator('main details').all()) await one.evaluate((it) => it.setAttribute('open', ''));
     await look(page, 'date for the staff');
   },
   'lesson for visitors': visits(undefined, {
