@@ -25,6 +25,8 @@ export default defineConfig(({ isSsrBuild }) => ({
               talk: 'src/talk.ts',
               site: 'src/styles/index.css',
               reader: 'src/styles/reader.css',
+              studio: 'src/styles/studio.css',
+              write: 'src/studio/entry-studio.ts',
             },
           },
         }),

@@ -38,8 +38,17 @@ import { newStepPage } from './pages/steps/new-step-page.tsx';
 import { stepPage } from './pages/steps/step-page.tsx';
 import { stepsPage } from './pages/steps/steps-page.tsx';
 import { unsubscribePage } from './pages/steps/unsubscribe-page.tsx';
+import { aboutModulePage } from './pages/studio/about-module-page.tsx';
+import { historyPage } from './pages/studio/history-page.tsx';
+import { studioLessonPage } from './pages/studio/lesson-page.tsx';
+import { studioModulePage } from './pages/studio/module-page.tsx';
+import { previewPage } from './pages/studio/preview-page.tsx';
+import { publishPage } from './pages/studio/publish-page.tsx';
+import { studioPage } from './pages/studio/studio-page.tsx';
+import { movePage } from './pages/talk/move-page.tsx';
 import { newThreadPage } from './pages/talk/new-thread-page.tsx';
 import { reviewPage } from './pages/talk/review-page.tsx';
+import { shareAnswerPage } from './pages/talk/share-answer-page.tsx';
 import { threadPage } from './pages/talk/thread-page.tsx';
 import { threadsPage } from './pages/talk/threads-page.tsx';
 import { withdrawalPage } from './pages/withdrawal/withdrawal-page.tsx';
@@ -103,7 +112,16 @@ export const siteRoutes: RouteObject[] = [
       threadsPage,
       newThreadPage,
       reviewPage,
+      shareAnswerPage,
       threadPage,
+      movePage,
+      studioPage,
+      studioModulePage,
+      aboutModulePage,
+      publishPage,
+      studioLessonPage,
+      previewPage,
+      historyPage,
       alongPage,
       noConnectionPage,
       aboutPage,

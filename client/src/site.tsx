@@ -14,6 +14,7 @@ import { TopBar } from './ui/top-bar.tsx';
 
 const STAFF = ['finance', 'administrator'];
 const SCHEDULERS = ['author', 'administrator'];
+const WRITERS = ['author', 'administrator'];
 
 /** The site around a page: skip link, menu, the page, the foot. */
 export function Site() {
@@ -81,6 +82,7 @@ function Frame({ children, waits = false }: { children: ReactNode; waits?: boole
     ...(viewer.roles.some((role) => SCHEDULERS.includes(role))
       ? [{ href: '/beheer/workshops', label: t('site.menu.schedule') }]
       : []),
+    ...(viewer.roles.some((role) => WRITERS.includes(role)) ? [{ href: '/studio', label: t('site.menu.studio') }] : []),
   ].map((link) => ({ ...link, current: pathname === link.href || pathname.startsWith(`${link.href}/`) }));
   const account = viewer.signedIn
     ? { href: '/account', label: t('site.menu.account') }

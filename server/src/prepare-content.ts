@@ -36,7 +36,7 @@ async function load(app: NestFastifyApplication, read: () => Promise<Curriculum>
   try {
     const curriculum = await read();
     const done = await app.get(Database).transaction(() => publish(app, curriculum));
-    return { notes: sentenceOf(done), warnings: [] };
+    return { notes: sentenceOf(done), warnings: done.left.map(leftAlone) };
   } catch (error) {
     if (!isFault(error)) throw error;
     const published = await app.get(Catalogue, { strict: false }).modules();
@@ -90,6 +90,11 @@ async function offer(
   const changed = await app.get(DefineOffer, { strict: false }).run({ subject, priceCents, vat });
   await loaded.keep(what, source);
   return changed ? 1 : 0;
+}
+
+/** What is written in the studio is not overwritten by a file that changed; whoever changed the file hears of it. */
+function leftAlone(key: string): string {
+  return `Module ${key} is written in the studio since, so its changed file was not loaded. Make the change in the studio (/studio/${key}), or take it back in the file.`;
 }
 
 /** One line about what was loaded; none when there was nothing. */

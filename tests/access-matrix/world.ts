@@ -66,6 +66,9 @@ export type World = {
   dateFields: ReturnType<typeof dateForm>;
   /** Something in the library of media that no lesson shows, and a file of `author` on its way there. */
   media: { id: string; address: string; upload: string };
+  /** A module that `author` writes, with a lesson `les`; and one of `administrator`, in which `author` may not write. */
+  draft: string;
+  otherDraft: string;
   /** A fresh session, so that one that ends somewhere is not missed elsewhere; undefined for a visitor. */
   cookieFor: (caller: CallerKind) => Promise<string | undefined>;
 };
@@ -78,7 +81,10 @@ export async function makeWorld(): Promise<World> {
   const people = await makePeople(academy);
   await give(academy, people.reader.id, MODULE);
   const cookieFor = (caller: CallerKind) => freshCookie(academy, caller === 'visitor' ? undefined : people[caller].id);
-  const as = async (kind: 'reader' | 'facilitator') => ({ ...people[kind], cookie: (await cookieFor(kind)) ?? '' });
+  const as = async (kind: Exclude<CallerKind, 'visitor'>) => ({
+    ...people[kind],
+    cookie: (await cookieFor(kind)) ?? '',
+  });
   const open = await buying.place(await as('reader'), { subjectKey: 'ook-te-koop' });
   const paidOrder = await paid(buying, await as('reader'), 'te-koop');
   await give(academy, people.reader.id, 'te-koop');
@@ -97,6 +103,8 @@ export async function makeWorld(): Promise<World> {
     thread: await talk(academy, people.reader),
     ...(await workshop(academy)),
     media: await kept(academy, (await cookieFor('author')) ?? ''),
+    draft: await drafted(academy, await as('author')),
+    otherDraft: await drafted(academy, await as('administrator')),
   };
 }
 
@@ -166,6 +174,23 @@ async function workshop(academy: TestAcademy): Promise<Pick<World, 'workshopDate
     input,
   });
   return { workshopDate, registration: (await lastMail(academy, email)).token, dateFields: dateForm(academy) };
+}
+
+/** A module in the studio, with one lesson. */
+async function drafted(academy: TestAcademy, { cookie }: SignedInPerson): Promise<string> {
+  const { data } = await academy.graphql<{ made: { key: string } }>(
+    `mutation { made: makeModule(title: "In de maak", requestKey: "${randomUUID()}") { ... on DraftChanged { key } } }`,
+    {},
+    cookie,
+  );
+  const key = data?.made.key ?? '';
+  const input = { key, baseRevision: 1, requestKey: randomUUID(), act: 'add', title: 'Les', phase: 'why' };
+  await academy.graphql(
+    'mutation ($input: ChangeOutlineInput!) { changeOutline(input: $input) { __typename } }',
+    { input },
+    cookie,
+  );
+  return key;
 }
 
 async function paid(buying: Buying, person: SignedInPerson, subjectKey: string): Promise<string> {

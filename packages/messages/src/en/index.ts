@@ -19,6 +19,7 @@ import { sales } from './sales.ts';
 import { search } from './search.ts';
 import { site } from './site.ts';
 import { steps } from './steps.ts';
+import { studio } from './studio.ts';
 import { workshops } from './workshops.ts';
 
 /** British English, one file an area. */
@@ -44,4 +45,5 @@ export const en = {
   ...site,
   ...steps,
   ...workshops,
+  ...studio,
 } satisfies Record<keyof typeof nlBE, string>;

@@ -16,6 +16,7 @@ export const site = {
   'site.menu.learning': 'My learning',
   'site.menu.talk': 'Conversations',
   'site.menu.administration': 'Administration',
+  'site.menu.studio': 'Studio',
   'site.menu.sign-in': 'Sign in',
   'site.menu.account': 'Account',
   'site.menu.notices': 'Notifications',

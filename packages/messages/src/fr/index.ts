@@ -19,6 +19,7 @@ import { sales } from './sales.ts';
 import { search } from './search.ts';
 import { site } from './site.ts';
 import { steps } from './steps.ts';
+import { studio } from './studio.ts';
 import { workshops } from './workshops.ts';
 
 /** The French of Belgium, one file an area. Hard spaces stand before : ; ? and within « ». */
@@ -44,4 +45,5 @@ export const fr = {
   ...site,
   ...steps,
   ...workshops,
+  ...studio,
 } satisfies Record<keyof typeof nlBE, string>;

@@ -16,6 +16,7 @@ export const site = {
   'site.menu.learning': 'Mon parcours',
   'site.menu.talk': 'Conversations',
   'site.menu.administration': 'Gestion',
+  'site.menu.studio': 'Studio',
   'site.menu.sign-in': 'Se connecter',
   'site.menu.account': 'Compte',
   'site.menu.notices': 'Notifications',

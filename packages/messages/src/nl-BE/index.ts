@@ -18,6 +18,7 @@ import { sales } from './sales.ts';
 import { search } from './search.ts';
 import { site } from './site.ts';
 import { steps } from './steps.ts';
+import { studio } from './studio.ts';
 import { workshops } from './workshops.ts';
 
 /** The Dutch of Flanders: what the product says, one file an area. */
@@ -43,4 +44,5 @@ export const nlBE = {
   ...site,
   ...steps,
   ...workshops,
+  ...studio,
 } as const;

@@ -14,6 +14,7 @@ export const site = {
   'site.menu.learning': 'Mijn leren',
   'site.menu.talk': 'Gesprekken',
   'site.menu.administration': 'Beheer',
+  'site.menu.studio': 'Studio',
   'site.menu.sign-in': 'Aanmelden',
   'site.menu.account': 'Account',
   'site.menu.notices': 'Meldingen',
