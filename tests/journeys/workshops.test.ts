@@ -37,7 +37,9 @@ describe('a date that the staff plans', () => {
 
   test('is a draft until it is opened, and what is not right is told at its field', async () => {
     const page = await stage.enterAs('auteur');
-    await page.goto('/beheer/workshops');
+    await page.goto('/workshops');
+    await page.getByRole('link', { name: 'Data van workshops' }).click();
+    await page.getByRole('heading', { name: 'Plan een datum' }).waitFor();
     await expectAccessible(page, 'the schedule');
     await page.getByRole('link', { name: 'Het zorggesprek' }).first().click();
     await page.evaluate(() => document.querySelector('main form')?.setAttribute('novalidate', ''));
