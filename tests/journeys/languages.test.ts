@@ -169,6 +169,7 @@ describe.each([
   ];
   const DOCUMENTS = [
     '/workshops',
+    '/workshops/het-zorggesprek/1',
     '/over-ons',
     '/voorwaarden',
     '/privacy',

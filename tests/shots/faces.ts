@@ -67,6 +67,69 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     'nothing here': '/bestaat/niet',
     'caught mail': '/demo/mail',
   }),
+  workshops: async (stage, look) => {
+    await visits(undefined, {
+      'workshops as a month': '/workshops?weergave=maand',
+      'workshops, none fit': '/workshops?taal=nl&plaats=Voorbeeldstad&vorm=online',
+      'subject of a workshop': '/workshops/het-zorggesprek',
+      'date of a workshop': '/workshops/het-zorggesprek/1',
+      'date online': '/workshops/meertalig-voorlezen-met-ouders/1',
+      'registration by a link that is over': '/inschrijving?token=verzonnen',
+    })(stage, look);
+    const small = '/workshops/meertalig-voorlezen-met-ouders/2';
+    const page = await stage.enter();
+    await page.goto(small);
+    await page.getByLabel('Je naam').fill('Gast');
+    await page.getByLabel('Je e-mailadres').fill('geen adres');
+    await page.evaluate(() => document.querySelector('#inschrijven form')?.setAttribute('novalidate', ''));
+    await page.getByRole('button', { name: 'Schrijf me in' }).click();
+    await page.getByRole('heading', { name: 'Kijk dit nog even na' }).waitFor();
+    await look(page, 'joining with faults');
+    const join = async (email: string, button: string) => {
+      await page.goto(small);
+      await page.getByLabel('Je naam').fill('Gast');
+      await page.getByLabel('Je e-mailadres').fill(email);
+      await page.getByRole('button', { name: button }).click();
+      await page.getByRole('heading', { name: 'Kijk in je mailbox' }).waitFor();
+    };
+    await join('shots-een@school.test', 'Schrijf me in');
+    await look(page, 'joined');
+    await join('shots-twee@school.test', 'Schrijf me in');
+    await page.goto(small);
+    await page.getByText('Deze datum is volzet').waitFor();
+    await look(page, 'date that is full');
+    await join('shots-drie@school.test', 'Zet me op de wachtlijst');
+    await page.goto(await linkMailedTo(page, 'shots-drie@school.test'));
+    await look(page, 'registration that waits');
+    await page.goto(await linkMailedTo(page, 'shots-een@school.test'));
+    for (const one of await page.locator('main details').all()) await one.evaluate((it) => it.setAttribute('open', ''));
+    await look(page, 'registration');
+    await page.getByRole('button', { name: 'Schrijf me uit' }).click();
+    await page.getByRole('heading', { name: 'Je bent uitgeschreven' }).waitFor();
+    await look(page, 'registration given back');
+    await page.goto(await linkMailedTo(page, 'shots-drie@school.test'));
+    await page.getByRole('heading', { name: 'Er is een plaats voor je vrij' }).waitFor();
+    await look(page, 'place that is offered');
+    await page.getByRole('button', { name: 'Neem deze plaats' }).click();
+    await page.getByText('De plaats is voor jou').waitFor();
+    await look(page, 'place that was taken');
+  },
+  scheduling: async (stage, look) => {
+    const page = await stage.enterAs('auteur');
+    await page.goto('/beheer/workshops');
+    await look(page, 'schedule');
+    await page.getByRole('link', { name: 'Het zorggesprek' }).first().click();
+    await page.getByRole('button', { name: 'Bewaar als ontwerp' }).waitFor();
+    await page.evaluate(() => document.querySelector('main form')?.setAttribute('novalidate', ''));
+    await page.getByRole('button', { name: 'Bewaar als ontwerp' }).click();
+    await page.getByRole('heading', { name: 'Kijk dit nog even na' }).waitFor();
+    await look(page, 'new date with faults');
+    await page.goto('/beheer/workshops');
+    await page.locator('td a').first().click();
+    await page.getByRole('heading', { name: 'Wie komt er?' }).waitFor();
+    for (const one of await page.locator('main details').all()) await one.evaluate((it) => it.setAttribute('open', ''));
+    await look(page, 'date for the staff');
+  },
   'lesson for visitors': visits(undefined, {
     free: `/leren/${MODULE}/waar-vertrouwen-begint`,
     locked: `/leren/${MODULE}/de-eerste-schooldag`,

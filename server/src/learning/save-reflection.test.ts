@@ -349,7 +349,7 @@ describe('private means private', () => {
       ...others,
       id: teacher.id,
       text: teacher.email,
-      address: 'over-samen/1',
+      ...{ address: 'over-samen/1', key: 'vertrouwen', threadId: teacher.id },
     };
     for (const { name, query } of everyQuery(academy, values)) {
       const { status, data } = await academy.graphql(query, {}, cookie);

@@ -20,7 +20,7 @@ export async function keepWorkshop(
 }
 
 /** A day so many days from now in Brussels, by the clock of the academy. */
-export function dayAway({ app }: Pick<TestAcademy, 'app'>, days: number): string {
+function dayAway({ app }: Pick<TestAcademy, 'app'>, days: number): string {
   return daysAfter(dayInBrussels(app.get(Clock).now()), days);
 }
 

@@ -30,7 +30,7 @@ export type WrittenDate = {
   parts: readonly WrittenPart[];
 };
 
-export const MOST_PARTS = 6;
+const MOST_PARTS = 6;
 const MOST_PLACES = 500;
 const MOST_CENTS = 1_000_000;
 const LEAST_CENTS = 50;

@@ -62,7 +62,7 @@ export class HandOver {
       await this.letters.received(await this.registrations.become(known, 'confirmed', change), 'colleague');
     } else {
       const newcomer = { name, email, locale: from.locale, personId: null, state: 'confirmed' } as const;
-      const [added] = await this.registrations.add(session.id, [newcomer], now);
+      const [added] = await this.registrations.add(session.id, [newcomer], now, handed.id);
       if (added) await this.letters.received(added, 'colleague');
     }
     await this.queue.run(session.id);

@@ -9,11 +9,7 @@ export const WORKSHOP_INVARIANTS: Readonly<Record<string, string>> = {
       select from workshops.registration later where later.session_id = waits.session_id and later.queue > waits.queue
         and later.state in ('confirmed', 'offered')
         and not exists (select from workshops.registration_event event
-          where event.registration_id = later.id and event.kind in ('received'))
-        and not exists (select from workshops.registration_event event
-          where event.registration_id = later.id and event.kind = 'joined' and event.detail = 'confirmed'
-            and event.at > waits.made_at and exists (select from workshops.registration_event handed
-              where handed.kind = 'handed-over' and handed.at = event.at)))`,
+          where event.registration_id = later.id and event.kind = 'received'))`,
   'a promise without its mail': `
     select id::text as what from workshops.registration where not exists (
       select from platform.mail where data->>'registration' = registration.id::text) and state in ('confirmed', 'waiting', 'offered')`,

@@ -87,6 +87,28 @@ test('leaving, taking and joining at once, over two processes, never gives a pla
   expect(confirmed + offered).toBe(6);
 }, 120_000);
 
+test('joining that breaks off half-way leaves nothing, and the same form can be sent again', async () => {
+  const date = await openDate(academy, 'samen', { capacity: 2 });
+  const people = [address(), address(), address()].map((email) => ({ name: 'Gast', email }));
+  const wish = { people, waits: true, requestKey: randomUUID() };
+  const send = () =>
+    academy.app
+      .get(JoinDate, { strict: false })
+      .run({ ...systemCaller, requestId: 'proef', ip: randomUUID() }, date, wish);
+  await sql(`create function cut() returns trigger language plpgsql as $$ begin
+    if new.recipient = '${people[2]?.email}' then raise exception 'cut off'; end if; return new; end $$`);
+  await sql('create trigger cut before insert on platform.mail for each row execute function cut()');
+  await expect(send()).rejects.toThrow(/cut off/);
+  await sql('drop trigger cut on platform.mail');
+  expect(await states(date)).toEqual({});
+  expect(await Promise.all([send(), send()])).toEqual([
+    { confirmed: 2, waiting: 1 },
+    { confirmed: 2, waiting: 1 },
+  ]);
+  expect(await states(date)).toEqual({ confirmed: 2, waiting: 1 });
+  await expectNoBreach();
+});
+
 test('calling a date off with three hundred registrations tells everybody once, or nobody where it fails half-way', async () => {
   const date = await openDate(academy, 'samen', { capacity: 280 });
   const people = Array.from({ length: 300 }, address);

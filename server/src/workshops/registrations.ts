@@ -50,8 +50,8 @@ export class Registrations {
     return row?.before ?? 0;
   }
 
-  /** In this order; each gets a place in the queue. */
-  async add(sessionId: string, people: readonly NewRegistration[], now: Date): Promise<Registration[]> {
+  /** In this order; each gets a place in the queue. `from` is the registration that was handed over to them. */
+  async add(sessionId: string, people: readonly NewRegistration[], now: Date, from?: string): Promise<Registration[]> {
     const added = await this.database.query<Registration>(
       `insert into workshops.registration (session_id, name, email, locale, person_id, state, made_at, changed_at)
        select $1, name, email, locale, person_id, state, $7, $7
@@ -68,7 +68,8 @@ export class Registrations {
         now,
       ],
     );
-    await this.note(added, 'joined', now, (one) => one.state);
+    if (from) await this.note(added, 'received', now, () => `from ${from}`);
+    else await this.note(added, 'joined', now, (one) => one.state);
     return added;
   }
 

@@ -21,7 +21,7 @@ registerEnumType(WorkshopDateState, {
 });
 
 @ObjectType({ description: 'One stretch of a date.' })
-export class WorkshopPart {
+class WorkshopPart {
   @Field(() => Int, { description: 'Stays with it when others come or go.' })
   number!: number;
 
@@ -240,7 +240,7 @@ export class WorkshopDatePage {
   }
 }
 
-export const DateWishName = { SUBJECT: 'subject', TOWN: 'town', FORM: 'form', LANGUAGE: 'language' } as const;
+const DateWishName = { SUBJECT: 'subject', TOWN: 'town', FORM: 'form', LANGUAGE: 'language' } as const;
 registerEnumType(DateWishName, { name: 'WorkshopWish', description: 'By what one chooses among dates.' });
 
 @ObjectType({ description: 'One option of a filter.' })
@@ -256,7 +256,7 @@ class WorkshopOption {
 }
 
 @ObjectType({ description: 'One thing to choose by, with what there is to choose.' })
-export class WorkshopFacet {
+class WorkshopFacet {
   @Field(() => DateWishName)
   readonly kind!: DateFacet['kind'];
 

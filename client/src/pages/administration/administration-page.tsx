@@ -1,6 +1,6 @@
 import { redirect } from 'react-router';
 import { AdministrationPageDocument, type AdministrationPageQuery } from '../../graphql.gen.ts';
-import { type Asked, type Outcome, page, useMessages, type ViewProps } from '../../page.tsx';
+import { type Asked, type Outcome, page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { EmptyState } from '../../ui/states.tsx';
@@ -40,6 +40,7 @@ async function tryAgain(asked: Asked, form: FormData): Promise<Outcome> {
 
 function Administration({ data, outcome }: ViewProps<Data>) {
   const t = useMessages();
+  const { viewer } = useSurroundings();
   const { text, administrationSearch: finds } = data;
   const short = text.length > 0 && text.length < SHORTEST;
   return (
@@ -60,6 +61,11 @@ function Administration({ data, outcome }: ViewProps<Data>) {
           <Button type="submit">{t('beheer.search.submit')}</Button>
         </form>
       </search>
+      {viewer.roles.includes('administrator') && (
+        <p>
+          <a href="/beheer/workshops">{t('schedule.title')}</a>
+        </p>
+      )}
       {text.length >= SHORTEST && <Found text={text} finds={finds} />}
       <Troubles data={data} outcome={outcome} />
     </div>

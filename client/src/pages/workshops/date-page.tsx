@@ -15,6 +15,7 @@ import {
   type ViewProps,
 } from '../../page.tsx';
 import { breadcrumbs, event, structured } from '../../structured.ts';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { JoinCard } from './join-card.tsx';
 import { peopleIn, WAITS } from './join-people.ts';
@@ -98,7 +99,7 @@ async function join({ api, url }: Asked, form: FormData): Promise<Outcome> {
 
 function WorkshopDateView({ data, outcome }: ViewProps<Data>) {
   const t = useMessages();
-  const { subject, date, others } = data;
+  const { subject, date, others, joined } = data;
   return (
     <div className="wrap workshop-page">
       <div className="workshop-text">
@@ -115,6 +116,13 @@ function WorkshopDateView({ data, outcome }: ViewProps<Data>) {
           </Notice>
         )}
         <DateFacts date={date} />
+        {date.state === 'OPEN' && !joined && (
+          <p className="to-join">
+            <ButtonLink href="#inschrijven" variant="quiet">
+              {t('workshops.join')}
+            </ButtonLink>
+          </p>
+        )}
         <SubjectText subject={subject} />
       </div>
       <div className="workshop-aside">

@@ -1,13 +1,16 @@
 import { contentLang } from '../../content.tsx';
 import { DateRow } from '../../features/date-row/date-row.tsx';
 import { WorkshopsPageDocument, type WorkshopsPageQuery } from '../../graphql.gen.ts';
-import { page, useMessages, type ViewProps } from '../../page.tsx';
+import { page, useMessages, useSurroundings, type ViewProps } from '../../page.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { addressOf, type Calendar, type Facet, NAMES } from './calendar-address.ts';
 import { MonthGrid } from './month-grid.tsx';
 
 type Data = WorkshopsPageQuery & { asMonth: boolean };
+
+/** Who plans dates; for showing the way, the API decides. */
+const SCHEDULERS = ['author', 'administrator'];
 
 /** Finding a date, as a list or a month; what is chosen is in the address. */
 export const workshopsPage = page<Data>({
@@ -33,10 +36,18 @@ export const workshopsPage = page<Data>({
 
 function Workshops({ data: { workshopCalendar: calendar, workshops, asMonth } }: ViewProps<Data>) {
   const t = useMessages();
+  const { viewer } = useSurroundings();
   return (
     <div className="wrap catalogue workshops">
       <h1>{t('workshops.title')}</h1>
       <p className="lead">{t('workshops.lead')}</p>
+      {viewer.roles.some((role) => SCHEDULERS.includes(role)) && (
+        <p>
+          <ButtonLink href="/beheer/workshops" variant="quiet" small>
+            {t('schedule.title')}
+          </ButtonLink>
+        </p>
+      )}
       {calendar.total === 0 ? (
         <EmptyState
           title={t('workshops.none')}

@@ -68,7 +68,7 @@ export const workshops = {
   'workshops.join.taken':
     '{taken, number} van {capacity, number} plaatsen zijn bezet. {waiting, plural, =0 {Er wacht nog niemand.} one {Er wacht # persoon.} other {Er wachten # mensen.}}',
   'workshops.join.offer':
-    'Komt er een plaats vrij, dan krijg je een mail en {hours, plural, one {# uur} other {# uren}} om ze te nemen.',
+    'Komt er een plaats vrij, dan krijg je een mail en {hours, plural, one {# uur} other {# uur}} om ze te nemen.',
   'workshops.join.mail': 'Je krijgt een mail met een link naar je inschrijving. Een account heb je niet nodig.',
   'workshops.join.name': 'Je naam',
   'workshops.join.email': 'Je e-mailadres',
