@@ -10,7 +10,7 @@ export {
   type LessonMark,
 } from './document.ts';
 export { isHarmlessDrawing } from './harmless-drawing.ts';
-export type { RenderOptions } from './html/blocks.ts';
+export type { PictureToShow, RenderOptions } from './html/blocks.ts';
 export type { CaseToShow } from './html/case.ts';
 export type { FilmSegment } from './html/film.ts';
 export { toHtml } from './html/to-html.ts';

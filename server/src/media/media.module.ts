@@ -14,6 +14,7 @@ import { ListMedia } from './list-media.ts';
 import { MakeVariants } from './make-variants.ts';
 import { MediaController } from './media.controller.ts';
 import { MediaResolver } from './media.resolver.ts';
+import { MediaForLessons } from './media-for-lessons.ts';
 import { MediaViews } from './media-views.ts';
 import { RemoveFiles } from './remove-files.ts';
 import { SendFile } from './send-file.ts';
@@ -36,12 +37,13 @@ const useCases = [
   SweepMedia,
   TakePart,
 ];
-const underneath = [Images, Intake, Items, MediaViews, ServedFiles, Uploads];
+const underneath = [Images, Intake, Items, MediaForLessons, MediaViews, ServedFiles, Uploads];
 
 /** Media: the library of pictures, films and recordings, and the files behind everything that people send. */
 @Module({
   imports: [AccessModule],
   controllers: [MediaController],
+  exports: [MediaForLessons],
   providers: [
     ...useCases,
     ...underneath,

@@ -53,7 +53,7 @@ function dispositionOf({ kind, title, name }: ServedFile): string {
 }
 
 /** One stretch of bytes (RFC 9110, 14): undefined for the whole, also where several are asked for or the file changed. */
-export function stretchOf(
+function stretchOf(
   range: string | undefined,
   ifRange: string | string[] | undefined,
   bytes: number,

@@ -146,7 +146,7 @@ export function drawnPicture(width = 64, height = 48): Promise<Buffer> {
 type Boxed = string | Buffer | number;
 
 /** A box of an MP4. */
-export function box(type: string, ...parts: Boxed[]): Buffer {
+function box(type: string, ...parts: Boxed[]): Buffer {
   const body = Buffer.concat(
     parts.map((part) => {
       if (typeof part === 'number') return Buffer.alloc(part);

@@ -72,4 +72,5 @@ export const site = {
   cases: '{count, plural, one {# case study} other {# case studies}}',
   'rings.label': 'Why {why} per cent, how {how} per cent, what {what} per cent',
   'rings.accent': 'Accent: {phase}',
+  'site.menu.media': 'Media',
 } satisfies Record<keyof typeof dutch, string>;

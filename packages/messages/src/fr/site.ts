@@ -73,4 +73,5 @@ export const site = {
   cases: '{count, plural, one {# exemple de terrain} other {# exemples de terrain}}',
   'rings.label': 'Pourquoi {why} pour cent, comment {how} pour cent, quoi {what} pour cent',
   'rings.accent': 'Accent : {phase}',
+  'site.menu.media': 'Médiathèque',
 } satisfies Record<keyof typeof dutch, string>;

@@ -69,4 +69,5 @@ export const site = {
   cases: '{count, plural, one {# praktijkvoorbeeld} other {# praktijkvoorbeelden}}',
   'rings.label': 'Waarom {why} procent, hoe {how} procent, wat {what} procent',
   'rings.accent': 'Accent: {phase}',
+  'site.menu.media': 'Mediatheek',
 } as const;
