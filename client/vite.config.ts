@@ -23,6 +23,7 @@ export default defineConfig(({ isSsrBuild }) => ({
               learner: 'src/entry-learner.tsx',
               enhance: 'src/enhance.ts',
               talk: 'src/talk.ts',
+              media: 'src/media.ts',
               site: 'src/styles/index.css',
               reader: 'src/styles/reader.css',
             },

@@ -30,6 +30,8 @@ import { newStepPage } from './pages/steps/new-step-page.tsx';
 import { stepPage } from './pages/steps/step-page.tsx';
 import { stepsPage } from './pages/steps/steps-page.tsx';
 import { unsubscribePage } from './pages/steps/unsubscribe-page.tsx';
+import { mediaPage } from './pages/studio-media/media-page.tsx';
+import { mediumPage } from './pages/studio-media/medium-page.tsx';
 import { newThreadPage } from './pages/talk/new-thread-page.tsx';
 import { reviewPage } from './pages/talk/review-page.tsx';
 import { threadPage } from './pages/talk/thread-page.tsx';
@@ -84,6 +86,8 @@ export const siteRoutes: RouteObject[] = [
       newThreadPage,
       reviewPage,
       threadPage,
+      mediaPage,
+      mediumPage,
       alongPage,
       noConnectionPage,
       aboutPage,

@@ -11,6 +11,7 @@ import { EmptyState, FailedState, NotAllowedState, OfflineState } from './ui/sta
 import { TopBar } from './ui/top-bar.tsx';
 
 const STAFF = ['finance', 'administrator'];
+const KEEPERS = ['author', 'administrator'];
 
 /** The site around a page: skip link, menu, the page, the foot. */
 export function Site() {
@@ -72,6 +73,9 @@ function Frame({ children, waits = false }: { children: ReactNode; waits?: boole
         ]
       : [{ href: '/over-ons', label: t('site.menu.about') }]),
     { href: '/zoeken', label: t('site.menu.search') },
+    ...(viewer.roles.some((role) => KEEPERS.includes(role))
+      ? [{ href: '/studio/media', label: t('site.menu.media') }]
+      : []),
     ...(viewer.roles.some((role) => STAFF.includes(role))
       ? [{ href: '/beheer', label: t('site.menu.administration') }]
       : []),

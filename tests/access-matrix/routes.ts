@@ -75,6 +75,7 @@ export const ROUTES: Record<string, RouteRow> = {
 
 const signedIn = (status = 200, but: Partial<Record<CallerKind, number>> = {}) => all(status, { visitor: 302, ...but });
 const talks = () => signedIn(404, { reader: 200, facilitator: 200, author: 200, administrator: 200 });
+const keeps = () => all(403, { visitor: 302, author: 200, administrator: 200 });
 const money = (status: number) => all(403, { visitor: 302, finance: status, administrator: status });
 
 /** Pages, by path: who sees them (200), is sent to sign in (302), is told how to get in (403) or finds nothing (404). */
@@ -120,6 +121,8 @@ export const PAGES: Record<string, RouteRow> = {
     expected: signedIn(404, { reader: 200, finance: 200, administrator: 200 }),
   },
   orders: { ask: at('/bestellingen'), expected: signedIn() },
+  'library of media': { ask: at('/studio/media'), expected: keeps() },
+  'one medium': { ask: ({ media }) => ({ url: `/studio/media/${media.id}` }), expected: keeps() },
   'own attests': { ask: at('/mijn-attesten'), expected: signedIn() },
   attest: { ask: ({ certificate }) => ({ url: `/attest/${certificate.code}` }), expected: all(200) },
   'stop mails to look back': { ask: at('/uitschrijven/terugblik/verzonnen'), expected: all(404) },
