@@ -20,7 +20,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           modulePreload: { polyfill: false },
           rollupOptions: {
             input: {
-              learner: 'src/entry-learner.tsx',
+              learner: 'src/start-learner.ts',
               enhance: 'src/enhance.ts',
               talk: 'src/talk.ts',
               media: 'src/media.ts',

@@ -1,5 +1,7 @@
+import { wakeBell } from './features/notices/bell.ts';
 import { forgetAll, guardKept, markedFor } from './features/offline/mark.ts';
 import { namesHere, STEP } from './features/offline/waiting.ts';
+import { takeSearchKey } from './features/search-key/search-key.ts';
 
 /**
  * The small script of the public pages. Each works without it; with it an order turns by itself, a form is not sent
@@ -65,9 +67,11 @@ function along(): void {
 
 function start(): void {
   along();
+  wakeBell();
   for (const region of document.querySelectorAll<HTMLElement>('[data-live]')) followLive(region);
   for (const form of document.querySelectorAll<HTMLFormElement>('form[method="post"]')) sendOnce(form);
   for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) printWith(button);
+  for (const place of document.querySelectorAll<HTMLElement>('[data-search-key]')) takeSearchKey(place);
   document.querySelector<HTMLElement>('[data-error-summary]')?.focus();
   // a page that comes back from the browser's memory may be sent again
   addEventListener('pageshow', (event) => {

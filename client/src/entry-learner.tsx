@@ -5,6 +5,7 @@ import { type ReactNode, startTransition, useEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { createBrowserRouter, type HydrationState, RouterContextProvider } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
+import { wakeBell } from './features/notices/bell.ts';
 import { Deeds } from './features/offline/deeds.ts';
 import { guardKept } from './features/offline/mark.ts';
 import { namesHere, STEP } from './features/offline/waiting.ts';
@@ -85,6 +86,7 @@ function sendWaiting(): void {
 
 /** Sends it once the texts of the page that opens have found what is theirs. */
 function Awake({ children }: { children: ReactNode }) {
+  useEffect(wakeBell, []);
   useEffect(() => {
     sendWaiting();
     addEventListener('online', sendWaiting);

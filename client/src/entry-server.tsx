@@ -33,13 +33,15 @@ export type RenderInput = {
     variables: Record<string, unknown>;
     operationName?: string;
   }) => Promise<ExecutionResult>;
-  viewer: Viewer;
+  viewer: Omit<Viewer, 'waiting'>;
   locale: string;
   publicUrl: string;
   demo: boolean;
   offline: boolean;
   publisher: Publisher;
   manifest: Manifest;
+  /** How much waits for who looks. */
+  waiting: () => Promise<number>;
 };
 
 export type RenderOutput = {
@@ -57,7 +59,7 @@ export async function render(input: RenderInput): Promise<RenderOutput> {
   const locale = isLocale(input.locale) ? input.locale : 'nl-BE';
   const surroundings: Surroundings = {
     api: apiInProcess(input.execute),
-    viewer: input.viewer,
+    viewer: { ...input.viewer, waiting: 0 },
     locale,
     t: messagesIn(locale),
     publicUrl: input.publicUrl,
@@ -71,9 +73,11 @@ export async function render(input: RenderInput): Promise<RenderOutput> {
   if (context instanceof Response)
     return { status: context.status, headers: [...context.headers], body: '', shared: false };
 
+  // asked last: what the page shows may have been waiting
+  const shown = { ...surroundings, viewer: { ...input.viewer, waiting: await input.waiting() } };
   const router = createStaticRouter(branchOf(context), context);
   const html = renderToString(
-    <SurroundingsContext value={surroundings}>
+    <SurroundingsContext value={shown}>
       <StaticRouterProvider router={router} context={context} hydrate={false} />
     </SurroundingsContext>,
   );
@@ -91,7 +95,7 @@ export async function render(input: RenderInput): Promise<RenderOutput> {
           loaderData: context.loaderData,
           actionData: context.actionData,
           errors: null,
-          surroundings: { ...surroundings, api: undefined, t: undefined },
+          surroundings: { ...shown, api: undefined, t: undefined },
         }
       : undefined,
   });

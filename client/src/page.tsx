@@ -14,7 +14,14 @@ import {
 } from 'react-router';
 
 /** Who looks: enough for a header, never for a decision about access. */
-export type Viewer = { signedIn: boolean; id: string; name: string | null; roles: readonly string[] };
+export type Viewer = {
+  signedIn: boolean;
+  id: string;
+  name: string | null;
+  roles: readonly string[];
+  /** How much waits for them, as it was when the page came. */
+  waiting: number;
+};
 
 /** Asks the API: in process on the server, over HTTP through Apollo Client in the browser. */
 export type Api = {

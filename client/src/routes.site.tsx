@@ -17,6 +17,9 @@ import { myCertificatesPage } from './pages/my-certificates/my-certificates-page
 import { reviewsUnsubscribePage } from './pages/my-certificates/reviews-page.tsx';
 import { notebookPage } from './pages/notebook/notebook-page.tsx';
 import { sharedAnswerPage } from './pages/notebook/shared-answer-page.tsx';
+import { chooseNoticesPage } from './pages/notices/choose-page.tsx';
+import { noticesPage } from './pages/notices/notices-page.tsx';
+import { stopNoticesPage } from './pages/notices/stop-page.tsx';
 import { orderPage } from './pages/order/order-page.tsx';
 import { ordersPage } from './pages/orders/orders-page.tsx';
 import { programmePage } from './pages/programme/programme-page.tsx';
@@ -82,6 +85,9 @@ export const siteRoutes: RouteObject[] = [
       stepPage,
       lookBackPage,
       unsubscribePage,
+      noticesPage,
+      chooseNoticesPage,
+      stopNoticesPage,
       threadsPage,
       newThreadPage,
       reviewPage,

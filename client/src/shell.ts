@@ -60,8 +60,7 @@ export function documentOf({ html, head, locale, person, feedTitle, canonical, m
     ...sharedPicture(head.image ?? SHARED_PICTURE, canonical),
     ...(head.structured ? [`<script type="application/ld+json">${dataJson(head.structured)}</script>`] : []),
     learner
-      ? // what one reads comes first: styles and typefaces before the script that takes the page over
-        `<link rel="modulepreload" fetchpriority="low" href="${asset(`src/sentences/${locale}.ts`)}"><script type="module" fetchpriority="low" src="${asset('src/entry-learner.tsx')}"></script>`
+      ? `<script type="module" src="${asset('src/start-learner.ts')}" data-sentences="${asset(`src/sentences/${locale}.ts`)}"></script>`
       : `<script type="module" src="${asset('src/enhance.ts')}"></script>`,
     ...(head.script ? [`<script type="module" src="${asset(head.script)}"></script>`] : []),
   ];

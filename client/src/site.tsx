@@ -1,8 +1,10 @@
+import type { Translate } from '@fluxus/messages/say';
 import { type ReactNode, useEffect, useState } from 'react';
 import { isRouteErrorResponse, Outlet, useLocation, useNavigation, useRouteError } from 'react-router';
 import { LanguageChoice } from './features/language-choice/language-choice.tsx';
 import { useMessages, useSurroundings } from './page.tsx';
 import { Announce } from './ui/announce.tsx';
+import { Bell } from './ui/bell.tsx';
 import { ButtonLink } from './ui/button.tsx';
 import { Footer } from './ui/footer.tsx';
 import { LoadingShape } from './ui/loading-shape.tsx';
@@ -96,6 +98,17 @@ function Frame({ children, waits = false }: { children: ReactNode; waits?: boole
         navLabel={t('site.menu')}
         menuWord={t('site.menu.open')}
         links={links}
+        bell={
+          viewer.signedIn && (
+            <Bell
+              href="/meldingen"
+              label={t('site.menu.notices')}
+              count={viewer.waiting}
+              current={pathname === '/meldingen'}
+              said={{ one: moreOf(t, 1), many: moreOf(t, 2).replace('2', '#') }}
+            />
+          )
+        }
         account={
           <ButtonLink
             variant="quiet"
@@ -126,6 +139,9 @@ function Frame({ children, waits = false }: { children: ReactNode; waits?: boole
     </>
   );
 }
+
+/** What is said when more comes. */
+const moreOf = (t: Translate, count: number) => t('site.menu.notices.count', { count });
 
 /** What the API said of a page that could not be shown. */
 type Told = { message?: string; code?: string };

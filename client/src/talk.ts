@@ -1,3 +1,5 @@
+import { wakeMentions } from './mention.ts';
+
 /**
  * The small script of conversations. A draft is kept on this device at each key until the server has it; posts that
  * others write are announced without moving what one reads. Without it everything works by forms.
@@ -109,4 +111,5 @@ function announce(region: HTMLElement): void {
 forgetPlaced();
 const person = document.documentElement.dataset.person;
 if (person) for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) keepDrafts(form, person);
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-mentions]')) wakeMentions(form);
 for (const region of document.querySelectorAll<HTMLElement>('[data-live-posts]')) announce(region);

@@ -10,6 +10,7 @@ import { IdentityModule } from './identity/index.ts';
 import { InsightModule } from './insight/index.ts';
 import { LearningModule } from './learning/index.ts';
 import { MediaModule } from './media/index.ts';
+import { NotificationsModule } from './notifications/index.ts';
 import { SalesModule } from './sales/index.ts';
 import { SearchModule } from './search/index.ts';
 import { StepsModule } from './steps/index.ts';
@@ -29,5 +30,6 @@ export const domains: (Type | DynamicModule)[] = [
   SearchModule,
   CertificatesModule,
   StepsModule,
+  NotificationsModule,
   DiscussionModule,
 ];

@@ -1,14 +1,10 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DataSource } from 'typeorm';
 import { type Config, readConfig } from './platform/config/config.ts';
-import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
-import { InstanceLock } from './platform/database/instance-lock.ts';
-import { keptSecret } from './platform/database/kept-secret.ts';
+import { databaseInUse } from './platform/database/database-in-use.ts';
 import { openDatabase } from './platform/database/open-database.ts';
-import { findPostgresHome } from './platform/database/postgres-home.ts';
 import { reseal } from './platform/seals/reseal.ts';
 import { Seals } from './platform/seals/seals.ts';
 import { findWritingKeys } from './platform/seals/writing-keys.ts';
@@ -25,7 +21,7 @@ async function main([asked, ...more]: readonly string[]): Promise<string> {
   if (asked !== 'reseal' || more.length > 0) return HELP;
   const config = readConfig(process.env);
   const dataDir = path.resolve(config.dataDir);
-  const { url, close } = await databaseOf(config, dataDir);
+  const { url, close } = await databaseInUse(config, dataDir);
   try {
     const dataSource = await openDatabase(url, 2);
     try {
@@ -53,29 +49,6 @@ async function sealAnew(dataSource: DataSource, config: Config, dataDir: string)
   if (closed.length > 0) lines.push(`Could not be opened, and left as they are:`, ...closed.map((one) => `  ${one}`));
   if (freed.length > 0) lines.push(`Nothing needs these keys any more: ${freed.join(', ')}.`);
   return `${lines.join('\n')}\n`;
-}
-
-/** The database in use: one's own, or the embedded one, which is started when no academy runs on it. */
-async function databaseOf({ databaseUrl }: Config, dataDir: string): Promise<{ url: string; close: () => unknown }> {
-  if (databaseUrl) return { url: databaseUrl, close: () => undefined };
-  if (!runsOn(dataDir)) {
-    const { url, stop } = await startEmbeddedPostgres(dataDir);
-    return { url, close: stop };
-  }
-  const { data } = await findPostgresHome(dataDir);
-  const port = readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[3];
-  const password = keptSecret(dataDir, 'postgres-password');
-  return { url: `postgresql://academie:${password}@127.0.0.1:${port}/academie`, close: () => undefined };
-}
-
-function runsOn(dataDir: string): boolean {
-  try {
-    new InstanceLock(dataDir).refuseHeld();
-    return false;
-  } catch (error) {
-    if (error instanceof StartupFault) return true;
-    throw error;
-  }
 }
 
 main(process.argv.slice(2)).then(

@@ -6,7 +6,9 @@ import { CatalogueFormerSlugs1700000000710 } from './catalogue/former-slugs.migr
 import { Certificates1700000001201 } from './certificates/certificates.migration.ts';
 import { CertificateReviews1700000001202 } from './certificates/reviews.migration.ts';
 import { Discussion1700000001300 } from './discussion/discussion.migration.ts';
+import { DiscussionMentions1700000001401 } from './discussion/mentions.migration.ts';
 import { DiscussionModeration1700000001301 } from './discussion/moderation.migration.ts';
+import { DiscussionSearch1700000001420 } from './discussion/search.migration.ts';
 import { Identity1700000000100 } from './identity/identity.migration.ts';
 import { Insight1700000000600 } from './insight/insight.migration.ts';
 import { AnswerSharing1700000001002 } from './learning/answer-sharing.migration.ts';
@@ -14,6 +16,7 @@ import { LearningFinishedVersion1700000001200 } from './learning/finished-versio
 import { Learning1700000000500 } from './learning/learning.migration.ts';
 import { SealedWriting1700000001001 } from './learning/sealed-writing.migration.ts';
 import { Media1700000001470 } from './media/media.migration.ts';
+import { Notifications1700000001400 } from './notifications/notifications.migration.ts';
 import { Platform1700000000000 } from './platform/platform.migration.ts';
 import { WritingKeys1700000001000 } from './platform/seals/seals.migration.ts';
 import { Sales1700000000400 } from './sales/sales.migration.ts';
@@ -40,5 +43,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   CertificateReviews1700000001202,
   Discussion1700000001300,
   DiscussionModeration1700000001301,
+  Notifications1700000001400,
+  DiscussionMentions1700000001401,
+  DiscussionSearch1700000001420,
   Media1700000001470,
 ];

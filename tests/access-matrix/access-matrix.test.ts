@@ -57,9 +57,11 @@ async function statuses({ ask }: RouteRow): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
   for (const caller of CALLERS) {
     const cookie = await world.cookieFor(caller);
-    const { method = 'GET', url } = ask(world);
+    const { method = 'GET', url, stays = false } = ask(world);
     const headers = { accept: 'text/html', ...(cookie ? { cookie } : {}) };
-    found[caller] = (await world.academy.app.inject({ method, url, headers })).statusCode;
+    const answer = await world.academy.app.inject({ method, url, headers, payloadAsStream: stays });
+    found[caller] = answer.statusCode;
+    if (stays) answer.stream().destroy();
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import { CALLERS, CASE, type CallerKind, MODULE, type World } from './world.ts';
 
-type Asked = { method?: 'GET' | 'POST' | 'PATCH'; url: string };
+/** `stays` for an answer that goes on for as long as its page is open. */
+type Asked = { method?: 'GET' | 'POST' | 'PATCH'; url: string; stays?: boolean };
 export type RouteRow = { ask: (world: World) => Asked; expected: Record<CallerKind, number> };
 
 const all = (status: number, but: Partial<Record<CallerKind, number>> = {}) =>
@@ -56,6 +57,15 @@ export const ROUTES: Record<string, RouteRow> = {
     // a conversation that is not theirs is not there; what its readers hear is tested where conversations are
     ask: at('/live/threads/00000000-0000-7000-8000-000000000000'),
     expected: all(404, { visitor: 401 }),
+  },
+  // how much waits for oneself: a number, to oneself
+  'LiveNoticesController.follow': {
+    ask: () => ({ url: '/live/notices', stays: true }),
+    expected: all(200, { visitor: 401 }),
+  },
+  'UnsubscribeNoticesController.stop': {
+    ask: () => ({ method: 'POST', url: '/uitschrijven/meldingen/verzonnen' }),
+    expected: all(404),
   },
   // a file that no lesson shows is for those who keep the library; those of lessons and posts are tested where they are
   'MediaController.file': {
@@ -114,6 +124,9 @@ export const PAGES: Record<string, RouteRow> = {
     ask: ({ step }) => ({ url: `/mijn-stappen/${step}/terugkijken` }),
     expected: signedIn(404, { reader: 200 }),
   },
+  notices: { ask: at('/meldingen'), expected: signedIn() },
+  'choices about mail': { ask: at('/meldingen/voorkeuren'), expected: signedIn() },
+  'stop mails about notices': { ask: at('/uitschrijven/meldingen/verzonnen'), expected: all(404) },
   'stop mails about steps': { ask: at('/uitschrijven/stappen/verzonnen'), expected: all(404) },
   checkout: { ask: at('/bestellen/module/te-koop'), expected: signedIn(200, { reader: 302 }) },
   order: {

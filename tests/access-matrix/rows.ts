@@ -78,6 +78,20 @@ export const ROWS: Record<string, Row> = {
     expected: only(['administrator'], 'RolesChanged'),
   },
 
+  // notifications
+  myNotices: { ask: nothing, expected: signedIn('MyNotices') },
+  readNotices: {
+    ask: () => ({ input: ['ReadNoticesInput!', { ids: [randomUUID()], until: new Date(0) }] }),
+    expected: signedIn('NoticesRead'),
+  },
+  noticeChoices: { ask: nothing, expected: signedIn('list') },
+  chooseNoticeMails: {
+    ask: () => ({ choices: ['[NoticeChoiceInput!]!', [{ kind: 'REPLY', mail: 'DAILY' }]] }),
+    expected: signedIn('list'),
+  },
+  noticeMails: { ask: () => ({ token: text('verzonnen') }), expected: all('NotFound') },
+  mentionable: { ask: ({ thread }) => ({ threadId: id(thread) }), expected: talks('MentionableNames') },
+
   // catalogue
   modules: { ask: nothing, expected: all('list') },
   module: { ask: () => ({ slug: text(MODULE) }), expected: all('Module') },

@@ -1,7 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { build } from './build.mjs';
 
 const HELP = `npm run bench -- [--rounds 7] [--seconds 1.5] [--only NAME]
   --rounds   how often each row is measured, one after the other; the medians are shown
@@ -37,15 +35,3 @@ const code = await runBench(values).then(
 );
 await tearDown();
 process.exit(code);
-
-/** Builds what is stale. */
-function build() {
-  const nx = createRequire(import.meta.url).resolve('nx/bin/nx.js');
-  const quiet = { NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false' };
-  const { status } = spawnSync(process.execPath, [nx, 'run-many', '-t', 'build', '--outputStyle=static'], {
-    cwd: fileURLToPath(new URL('../..', import.meta.url)),
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, ...quiet },
-  });
-  if (status !== 0) process.exit(status ?? 1);
-}

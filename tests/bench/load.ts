@@ -8,21 +8,24 @@ export type Request = {
   headers?: Record<string, string | undefined>;
   body?: string | undefined;
 };
-export type Order = { request: Request; connections: number; ms: number };
+/** `others` take their turn with the request, over the same connections. */
+export type Order = { request: Request; others?: readonly Request[]; connections: number; ms: number };
 export type Outcome = { requests: number; perSecond: number; p50: number; p95: number; bytes: number; wrong: number };
 
 const HEAD_END = Buffer.from('\r\n\r\n');
 
-/** Sends the request over and over, a new one on a connection as soon as the answer before is whole. Times in milliseconds. */
-async function load({ request, connections, ms }: Order): Promise<Outcome> {
-  const message = messageOf(request);
+/** Sends the requests in turn, a new one on a connection as soon as the answer before is whole. Times in milliseconds. */
+async function load({ request, others = [], connections, ms }: Order): Promise<Outcome> {
+  const messages = [request, ...others].map(messageOf);
+  let turn = 0;
+  const next = () => messages[turn++ % messages.length] as Buffer;
   const times: number[] = [];
   let wrong = 0;
   let bytes = 0;
   const begun = performance.now();
   const end = begun + ms;
   const runs = Array.from({ length: connections }, () =>
-    converse(request, message, end, (took, status, length) => {
+    converse(request, next, end, (took, status, length) => {
       times.push(took);
       bytes = length;
       if (status !== 200) wrong += 1;
@@ -51,7 +54,7 @@ function messageOf({ host, port, path, headers = {}, body }: Request): Buffer {
 
 type Note = (took: number, status: number, length: number) => void;
 
-function converse({ host, port }: Request, message: Buffer, end: number, note: Note): Promise<void> {
+function converse({ host, port }: Request, next: () => Buffer, end: number, note: Note): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = net.connect(port, host);
     socket.setNoDelay(true);
@@ -64,7 +67,7 @@ function converse({ host, port }: Request, message: Buffer, end: number, note: N
       if (performance.now() >= end) return socket.end();
       sent = performance.now();
       left = -1;
-      socket.write(message);
+      socket.write(next());
     };
     const whole = () => {
       note(performance.now() - sent, status, length);

@@ -6,8 +6,8 @@ process.once('exit', () => {
   for (const child of children) child.kill('SIGKILL');
 });
 
-/** Runs a file beside this one as a process of its own, which speaks in messages. */
-export function ownProcess(file: string, environment: Record<string, string> = {}): ChildProcess {
+/** Runs a file (beside this one, or by its whole address) as a process of its own, which speaks in messages. */
+export function ownProcess(file: string | URL, environment: Record<string, string> = {}): ChildProcess {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), { env: { ...process.env, ...environment } });
   children.add(child);
   child.once('exit', () => children.delete(child));

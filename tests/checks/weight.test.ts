@@ -8,6 +8,7 @@ const styles: Manifest = {
 const scripts: Manifest = {
   'src/enhance.ts': { file: 'enhance.js' },
   'src/talk.ts': { file: 'talk.js' },
+  'src/start-learner.ts': { file: 'start.js' },
   'src/entry-learner.tsx': { file: 'learner.js', imports: ['_shared.js'], dynamicImports: ['small.tsx', 'large.tsx'] },
   '_shared.js': { file: 'shared.js' },
   'small.tsx': { file: 'small.js' },
@@ -23,7 +24,7 @@ describe('page weight', () => {
   test('within the limits there is nothing to say, but the table', () => {
     const { findings, told } = weighed({ 'learner.js': 100_000, 'shared.js': 60_000 });
     expect(findings).toEqual([]);
-    expect(told).toMatch(/learner's application +JavaScript +161\.0 kB +180\.0 kB/);
+    expect(told).toMatch(/learner's application +JavaScript +162\.0 kB +180\.0 kB/);
     expect(told).toMatch(/font +serif\.woff2 +1\.0 kB/);
     expect(told).not.toContain('drawing.svg');
   });
@@ -42,7 +43,7 @@ describe('page weight', () => {
 
   test('what an entry imports counts with it, once, and so does the heaviest part that is loaded later', () => {
     const { findings } = weighed({ 'learner.js': 90_000, 'shared.js': 50_000, 'small.js': 30_000, 'large.js': 41_000 });
-    expect(findings).toEqual(["learner's application: 181.0 kB of JavaScript after gzip, where 180.0 kB is the most"]);
+    expect(findings).toEqual(["learner's application: 182.0 kB of JavaScript after gzip, where 180.0 kB is the most"]);
   });
 
   test("a bundle that holds GraphQL's parser is told, wherever it hides", () => {

@@ -79,6 +79,7 @@ describe('a page in French', () => {
   test('has a Dutch lesson with French around it, and the browser gets the French sentences alone', async () => {
     const page = await stage.enterAs('leerkracht');
     await page.goto(LESSON);
+    await awake(page);
     const catalogues = new Set<string>();
     page.on('request', (request) => {
       const [, language] = /\/assets\/(nl-BE|fr|en)-[^/]*\.js$/.exec(request.url()) ?? [];

@@ -20,8 +20,7 @@ describe('the demo teacher', () => {
     await expectAccessible(page, '/leren');
     await page.getByRole('link', { name: 'Lees verder' }).click();
     await page.locator('article.lesson-text').waitFor();
-    const top = await page.evaluate(() => document.documentElement.scrollTop);
-    expect(top).toBeGreaterThan(0);
+    await page.waitForFunction(() => document.documentElement.scrollTop > 0);
     await expectAccessible(page, 'a lesson half-way');
     for (const path of [FIRST, '/account', '/bestellingen', '/bestellen/module/een-vertrouwensband', '/beheer']) {
       await page.goto(path);
@@ -32,6 +31,7 @@ describe('the demo teacher', () => {
   test('opens the outline on the phone, and goes to another lesson without loading anew', async () => {
     const page = await stage.enterAs('leerkracht');
     await page.goto(FIRST);
+    await awake(page);
     const loaded = await page.evaluate(() => performance.timeOrigin);
     await page.locator('details.drawer summary').click();
     await page.locator('details.drawer').getByRole('link').nth(1).click();
@@ -47,6 +47,7 @@ describe('on the way to another lesson', () => {
   test('who waits sees the shape of what is coming, and then the lesson', async () => {
     const page = await stage.enterAs('leerkracht');
     await page.goto(FIRST);
+    await awake(page);
     let go = () => {};
     const held = new Promise<void>((resolve) => {
       go = resolve;
@@ -66,6 +67,7 @@ describe('on the way to another lesson', () => {
   test('who has no connection is told so, and comes there with the next try', async () => {
     const page = await stage.enterAs('leerkracht');
     await page.goto(FIRST);
+    await awake(page);
     await page.context().setOffline(true);
     await next(page).click();
     await page.getByRole('heading', { name: 'Je bent niet verbonden' }).waitFor();

@@ -112,9 +112,9 @@ export async function orderAndGoPay(page: Page, { giveUpWithdrawal = true } = {}
   await page.waitForURL('**/demo/betalen/pay/**');
 }
 
-/** Until the learner's application has taken over a page with a text field. What is typed before is kept too. */
+/** Until the learner's application has taken over the page: its outermost element comes last. What is typed before is kept too. */
 export async function awake(page: Page): Promise<void> {
   await page.waitForFunction(() =>
-    Object.keys(document.querySelector('textarea') ?? {}).some((key) => key.startsWith('__react')),
+    Object.keys(document.querySelector('#app > *') ?? {}).some((key) => key.startsWith('__react')),
   );
 }

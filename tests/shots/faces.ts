@@ -228,6 +228,7 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
   waiting: async (stage, look) => {
     const page = await stage.enterAs('leerkracht');
     await page.goto(`${SHARED}/onze-kinderen`);
+    await awake(page);
     let go = () => {};
     const held = new Promise<void>((resolve) => {
       go = resolve;

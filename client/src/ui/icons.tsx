@@ -94,3 +94,9 @@ export const MenuLines = (props: IconProps) => (
     <path d="M3.5 6.5h17M3.5 12h17M3.5 17.5h17" />
   </Icon>
 );
+
+export const Bell = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5a2.2 2.2 0 0 0 4 0" />
+  </Icon>
+);

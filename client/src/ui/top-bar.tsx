@@ -13,6 +13,8 @@ export type TopBarProps = {
   /** The word on the button that opens the menu on a small screen. */
   menuWord: string;
   links: readonly NavLink[];
+  /** What waits for who is signed in; in sight on every screen. */
+  bell?: ReactNode;
   /** Signing in, or one's account; stands twice in the markup (bar and menu), so give it no ids. */
   account?: ReactNode;
 };
@@ -20,7 +22,7 @@ export type TopBarProps = {
 const currentOf = (link: NavLink) => (link.current ? 'page' : undefined);
 
 /** The bar above every page. On a small screen its links open from a `details`, which needs no script. */
-export function TopBar({ name, homeHref, navLabel, menuWord, links, account }: TopBarProps) {
+export function TopBar({ name, homeHref, navLabel, menuWord, links, bell, account }: TopBarProps) {
   return (
     <header className="topbar">
       <div className="wrap">
@@ -32,6 +34,7 @@ export function TopBar({ name, homeHref, navLabel, menuWord, links, account }: T
             </Anchor>
           ))}
         </nav>
+        {bell}
         {account && <div className="topbar-account">{account}</div>}
         {/* a new key closes the menu once another page is current */}
         <details className="topbar-menu" key={links.find((link) => link.current)?.href ?? 'none'}>

@@ -1,5 +1,5 @@
 import type { LessonDocument } from '@fluxus/lesson-document';
-import type { LessonManuscript, ModuleManuscript, ProgrammeManuscript } from './manuscripts.ts';
+import type { LessonManuscript, ModuleManuscript, ProgrammeManuscript, WorkshopManuscript } from './manuscripts.ts';
 import { slugOfLesson } from './parse-lesson.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -11,14 +11,19 @@ type Node = Readonly<{
   content?: readonly Node[];
   marks?: readonly Readonly<{ type: string; attrs?: Readonly<{ href?: string }> }>[];
 }>;
-type Parts = Readonly<{ modules: readonly ModuleManuscript[]; programme: ProgrammeManuscript }>;
+type Parts = Readonly<{
+  modules: readonly ModuleManuscript[];
+  programme: ProgrammeManuscript;
+  workshops: readonly WorkshopManuscript[];
+}>;
 
 /** Says which links in lessons lead to a page, a lesson, a case or a block that is not there. */
-export function checkLinks({ modules, programme }: Parts, surroundings: Surroundings): void {
+export function checkLinks({ modules, programme, workshops }: Parts, surroundings: Surroundings): void {
   const pages = new Set([
     ...STANDING,
     `/opleidingen/${programme.slug}`,
     ...[...surroundings.cases].map((key) => `/praktijkvoorbeelden/${key}`),
+    ...workshops.map(({ slug }) => `/workshops/${slug}`),
     ...modules.flatMap(({ slug, lessons }) => [
       `/modules/${slug}`,
       `/leren/${slug}`,

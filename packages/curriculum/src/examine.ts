@@ -7,6 +7,7 @@ import {
   PHASES,
   type Phase,
   type Quotation,
+  type WorkshopManuscript,
 } from './manuscripts.ts';
 import { measure } from './measure.ts';
 import { trace } from './trace.ts';
@@ -38,6 +39,7 @@ export function examine(curriculum: Curriculum): Gap[] {
       ...module.lessons.flatMap((lesson) => examineLesson(`${module.slug}/${lesson.slug}`, lesson, curriculum)),
     ]),
     ...curriculum.cases.flatMap((one) => examineCase(one, curriculum.quotations)),
+    ...curriculum.workshops.flatMap((one) => examineWorkshop(one, curriculum.quotations)),
     ...examineQuotations(curriculum),
     ...examineTrace(curriculum),
   ];
@@ -89,6 +91,13 @@ function examineCase(one: CaseManuscript, listed: readonly Quotation[]) {
   }));
 }
 
+function examineWorkshop(one: WorkshopManuscript, listed: readonly Quotation[]) {
+  return notListed(saidInWorkshop(one), one.statements, listed).map((sentence) => ({
+    where: `workshop ${one.key}`,
+    sentence,
+  }));
+}
+
 function examineTrace(curriculum: Curriculum): Gap[] {
   return trace(curriculum)
     .filter(({ lessons }) => lessons.length === 0)
@@ -96,10 +105,11 @@ function examineTrace(curriculum: Curriculum): Gap[] {
 }
 
 /** The list holds what is quoted and nothing else. */
-function examineQuotations({ modules, cases, quotations }: Curriculum): Gap[] {
+function examineQuotations({ modules, cases, workshops, quotations }: Curriculum): Gap[] {
   const said = new Set([
     ...modules.flatMap(({ lessons }) => lessons.flatMap(({ document }) => document.content.flatMap(saidIn))),
     ...cases.flatMap(saidInCase),
+    ...workshops.flatMap(saidInWorkshop),
   ]);
   return quotations
     .filter(({ words }) => !said.has(words))
@@ -114,6 +124,10 @@ function saidIn(block: LessonBlock): string[] {
 
 function saidInCase({ situation, approach, effect }: CaseManuscript): string[] {
   return quotationsIn([situation, approach, effect ?? ''].join('\n'));
+}
+
+function saidInWorkshop({ lead, programme, before, after }: WorkshopManuscript): string[] {
+  return quotationsIn([lead, ...programme, ...before, ...after].join('\n'));
 }
 
 function quotationsIn(text: string): string[] {

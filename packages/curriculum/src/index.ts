@@ -11,6 +11,7 @@ export {
   type ProgrammeManuscript,
   type Statement,
   VAT_TREATMENTS,
+  type WorkshopManuscript,
 } from './manuscripts.ts';
 export { type Measure, measure } from './measure.ts';
 export { readCurriculum } from './read.ts';

@@ -60,6 +60,24 @@ export type CaseManuscript = Readonly<{
   drawing?: string | undefined;
 }>;
 
+/** The subject of a workshop. Texts are plain. Dates, places and prices are no part of it: the staff sets them. */
+export type WorkshopManuscript = Readonly<{
+  key: string;
+  slug: string;
+  title: string;
+  forWhom: string;
+  lead: string;
+  /** What happens, in order. */
+  programme: readonly string[];
+  /** What to bring or do before it, and what one has after it. */
+  before: readonly string[];
+  after: readonly string[];
+  /** Keys of modules and case studies that belong to it. */
+  modules: readonly string[];
+  cases: readonly string[];
+  statements: readonly string[];
+}>;
+
 /** Modules that are sold and opened together, by key, in the order to take them. */
 export type ProgrammeManuscript = Readonly<{
   key: string;
@@ -82,6 +100,7 @@ export type Curriculum = Readonly<{
   programmes: readonly ProgrammeManuscript[];
   modules: readonly ModuleManuscript[];
   cases: readonly CaseManuscript[];
+  workshops: readonly WorkshopManuscript[];
   drawings: ReadonlyMap<string, string>;
   statements: readonly Statement[];
   /** The only words between double marks inside what is marked as the school's. */

@@ -21,7 +21,7 @@ export function overview(curriculum: Curriculum): string {
   return `${[...lessons, '', totals(curriculum), '', gaps.length === 0 ? 'Er ontbreekt niets.' : 'Wat nog ontbreekt:', ...gaps].join('\n')}\n`;
 }
 
-function totals({ modules, cases, statements, quotations, drawings }: Curriculum): string {
+function totals({ modules, cases, workshops, statements, quotations, drawings }: Curriculum): string {
   const lessons = modules.flatMap((module) => module.lessons);
   const blocks = lessons.flatMap(({ document }) => document.content.map(({ type }) => type));
   const count = (wanted: string) => blocks.filter((type) => type === wanted).length;
@@ -29,6 +29,7 @@ function totals({ modules, cases, statements, quotations, drawings }: Curriculum
     [modules.length, 'modules'],
     [lessons.length, 'lessen'],
     [cases.length, 'praktijkvoorbeelden'],
+    [workshops.length, 'workshops'],
     [count('prompt'), 'reflectievragen'],
     [count('check'), 'vragen met antwoorden'],
     [count('action'), 'kleine stappen'],

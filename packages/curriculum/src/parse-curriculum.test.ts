@@ -175,3 +175,34 @@ test('two lessons at one address, and two modules, are told', () => {
     expect.objectContaining({ sentence: expect.stringMatching(/Het adres “samen-delen” is al gebruikt/) }),
   );
 });
+
+test('a workshop is fields and lists of sentences, each on one line', () => {
+  expect(parseCurriculum(contentWith()).workshops).toEqual([
+    {
+      key: 'een-middag',
+      slug: 'een-middag-samen',
+      title: 'Een middag samen',
+      forWhom: 'Voor wie dit leest.',
+      lead: 'Waarover het gaat.',
+      programme: ['Wat de school noemt: “een zeer bewuste keuze”.', 'Wat jij doet, over twee regels.'],
+      before: ['Breng iets mee.'],
+      after: [],
+      modules: ['delen'],
+      cases: ['een-voorbeeld'],
+      statements: ['W2'],
+    },
+  ]);
+});
+
+test.each<[string, RegExp, (text: string) => string]>([
+  ['a module that is not there', /nergens/, (text) => text.replace('[delen]', '[nergens]')],
+  ['a case that is not there', /verzonnen/, (text) => text.replace('[een-voorbeeld]', '[verzonnen]')],
+  ['a statement that nobody made', /W9/, (text) => text.replace('[W2]', '[W9]')],
+  ['a heading that means nothing', /Verwacht/, (text) => text.replace('## Vooraf', '## Nadien')],
+  ['no programme', /Verloop/, (text) => text.replace(/## Verloop[^#]*/, '')],
+  ['a key that is not its file', /een-middag/, (text) => text.replace('key: een-middag', 'key: iets')],
+])('a workshop with %s is told of', (_, sentence, change) => {
+  expect(faultsIn({ 'workshops/een-middag.md': change }).map((fault) => fault.sentence)).toEqual([
+    expect.stringMatching(sentence),
+  ]);
+});

@@ -12,6 +12,7 @@ import {
 } from './manuscripts.ts';
 import { parseCase } from './parse-case.ts';
 import { parseModule } from './parse-module.ts';
+import { parseWorkshop } from './parse-workshop.ts';
 import { type ContentFiles, checkName, checkOnce, type Surroundings } from './surroundings.ts';
 
 const STATEMENTS = 'statements.yaml';
@@ -19,6 +20,7 @@ const QUOTATIONS = 'quotations.yaml';
 const PROGRAMME = 'programme.yaml';
 const MODULE = /^modules\/([^/]+)\/module\.yaml$/;
 const CASE = /^cases\/([^/]+)\.md$/;
+const WORKSHOP = /^workshops\/([^/]+)\.md$/;
 const DRAWING = /^media\/[^/]+\.svg$/;
 const MOST_CENTS = 1_000_000;
 
@@ -39,13 +41,20 @@ export function parseCurriculum(files: ContentFiles): Curriculum {
   const modules = matching(files, MODULE).map((folder) => parseModule(folder, surroundings));
   const programme = parseProgramme(modules, surroundings);
   const cases = matching(files, CASE).map((key) => parseCase(key, surroundings));
-  checkLinks({ modules, programme }, surroundings);
+  const workshops = matching(files, WORKSHOP).map((key) => parseWorkshop(key, surroundings, programme.modules));
+  checkOnce(
+    workshops.map(({ key, slug: name }) => ({ name, file: `workshops/${key}.md`, line: 1 })),
+    faults,
+    'Het adres',
+  );
+  checkLinks({ modules, programme, workshops }, surroundings);
   checkDrawings(files, faults);
   faults.refuse();
   return {
     programmes: [programme],
     modules: programme.modules.flatMap((key) => modules.filter((module) => module.key === key)),
     cases,
+    workshops,
     drawings: new Map([...files].filter(([file]) => DRAWING.test(file))),
     statements,
     quotations,

@@ -16,7 +16,7 @@ export type { FilmSegment } from './html/film.ts';
 export { toHtml } from './html/to-html.ts';
 export { fromMarkdown } from './markdown/from-markdown.ts';
 export { toMarkdown } from './markdown/to-markdown.ts';
-export { postExcerpt, postToHtml } from './post/post.ts';
+export { type Mention, mentionsIn, postExcerpt, postToHtml } from './post/post.ts';
 export { describeProblem, type LessonProblem, type ProblemCode } from './problem.ts';
 export { lessonSchema } from './schema.ts';
 export { type LessonSegment, toSegments } from './segments.ts';

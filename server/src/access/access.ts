@@ -36,6 +36,17 @@ export class Access {
     return new Set(rows.map((row) => row.key));
   }
 
+  /** Which of these people may open one of these modules, in one statement. */
+  async whoMayOpen(personIds: readonly string[], moduleKeys: readonly string[]): Promise<Set<string>> {
+    if (personIds.length === 0 || moduleKeys.length === 0) return new Set();
+    const rows = await this.database.query<{ id: string }>(
+      `select id from unnest($1::uuid[]) as id
+       where exists (select from unnest($2::text[]) as key where access.may_open(id, key))`,
+      [personIds, moduleKeys],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** What people have access to now, by person, in one statement. */
   async entitlementsOf(personIds: readonly string[]): Promise<Map<string, Entitlement[]>> {
     return Map.groupBy(await this.entitlements.ofPeople(personIds, { ended: false }), (one) => one.personId);

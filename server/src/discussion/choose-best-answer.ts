@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { Notify } from '../notifications/index.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Caller } from '../platform/graphql/caller.ts';
 import { NotFound, refuseUnless } from '../platform/graphql/refusal.ts';
 import { Doors } from './doors.ts';
+import { placeOfThread } from './notice-place.ts';
 import { mayChooseBest } from './policy.ts';
-import { Posts } from './posts.ts';
+import { type KeptPost, Posts } from './posts.ts';
 import { type BestAnswerInput, PostWritten } from './thread.types.ts';
 import { Threads } from './threads.ts';
 
@@ -16,6 +18,7 @@ export class ChooseBestAnswer {
     private readonly doors: Doors,
     private readonly threads: Threads,
     private readonly posts: Posts,
+    private readonly notify: Notify,
   ) {}
 
   run(caller: Caller, { threadId, number, best }: BestAnswerInput): Promise<PostWritten> {
@@ -25,9 +28,21 @@ export class ChooseBestAnswer {
       const post = await this.posts.lock(thread.id, number);
       // the question itself is no answer to it
       refuseUnless(post && !post.deletedAt && !post.hiddenAt && post.number > 1, () => new NotFound());
-      if (best) await this.threads.chooseBest(thread.id, number);
-      else if (thread.bestNumber === number) await this.threads.chooseBest(thread.id, null);
+      if (best) {
+        await this.threads.chooseBest(thread.id, number);
+        await this.tell(post, caller.person?.id);
+      } else if (thread.bestNumber === number) await this.threads.chooseBest(thread.id, null);
       return new PostWritten(thread.id, number);
     });
+  }
+
+  private async tell({ threadId, number, authorId }: KeptPost, by: string | undefined): Promise<void> {
+    if (authorId === by || (await this.threads.listening(threadId, [authorId], undefined)).length === 0) return;
+    await this.notify.run([
+      {
+        ...{ personId: authorId, kind: 'best-answer', key: `best ${threadId} ${number}` },
+        ...{ place: placeOfThread(threadId), position: number, data: { thread: threadId, number } },
+      },
+    ]);
   }
 }

@@ -3,6 +3,8 @@ import { AccessModule } from '../access/index.ts';
 import { CatalogueModule } from '../catalogue/index.ts';
 import { IdentityModule } from '../identity/index.ts';
 import { InsightModule } from '../insight/index.ts';
+import { NotificationsModule } from '../notifications/index.ts';
+import { AnnouncePost } from './announce-post.ts';
 import { AppealHiding } from './appeal-hiding.ts';
 import { BanWriter } from './ban-writer.ts';
 import { ChooseBestAnswer } from './choose-best-answer.ts';
@@ -11,17 +13,21 @@ import { DeletePost } from './delete-post.ts';
 import { DiscussionResolver } from './discussion.resolver.ts';
 import { Doors } from './doors.ts';
 import { EditPost } from './edit-post.ts';
+import { FindPosts } from './find-posts.ts';
 import { FollowThread } from './follow-thread.ts';
 import { FoundPosts } from './found-posts.ts';
 import { LessonThreadsResolver } from './lesson-threads.resolver.ts';
+import { ListMentionable } from './list-mentionable.ts';
 import { ListReports } from './list-reports.ts';
 import { ListThreads } from './list-threads.ts';
 import { LiveThreadsController } from './live-threads.controller.ts';
 import { MayWrite } from './may-write.ts';
+import { Mentions } from './mentions.ts';
 import { ModeratePost } from './moderate-post.ts';
 import { ModerationResolver } from './moderation.resolver.ts';
 import { Moderation } from './moderation.ts';
 import { Places } from './places.ts';
+import { PostWords } from './post-words.ts';
 import { Posts } from './posts.ts';
 import { ReactToPost } from './react-to-post.ts';
 import { RenderedPosts } from './rendered-posts.ts';
@@ -31,18 +37,22 @@ import { SettleThread } from './settle-thread.ts';
 import { ShowThread } from './show-thread.ts';
 import { StartThread } from './start-thread.ts';
 import { ThreadCounts } from './thread-counts.ts';
+import { ThreadNotices } from './thread-notices.ts';
 import { ThreadViews } from './thread-views.ts';
 import { Threads } from './threads.ts';
 import { WritePost } from './write-post.ts';
 
 const useCases = [
+  AnnouncePost,
   AppealHiding,
   BanWriter,
   ChooseBestAnswer,
   CountThreads,
   DeletePost,
   EditPost,
+  FindPosts,
   FollowThread,
+  ListMentionable,
   ListReports,
   ListThreads,
   ModeratePost,
@@ -57,11 +67,14 @@ const underneath = [
   Doors,
   FoundPosts,
   MayWrite,
+  Mentions,
   Moderation,
   Places,
   Posts,
+  PostWords,
   RenderedPosts,
   ThreadCounts,
+  ThreadNotices,
   Threads,
   ThreadViews,
   WritePost,
@@ -69,9 +82,9 @@ const underneath = [
 
 /** Conversations: people who may read the same thing talk about it. */
 @Module({
-  imports: [AccessModule, CatalogueModule, IdentityModule, InsightModule],
+  imports: [AccessModule, CatalogueModule, IdentityModule, InsightModule, NotificationsModule],
   controllers: [LiveThreadsController],
   providers: [...useCases, ...underneath, DiscussionResolver, LessonThreadsResolver, ModerationResolver],
-  exports: [StartThread, Reply],
+  exports: [FindPosts, StartThread, Reply],
 })
 export class DiscussionModule {}

@@ -7,6 +7,7 @@ import { CountThreads } from './count-threads.ts';
 import { DeletePost } from './delete-post.ts';
 import { EditPost } from './edit-post.ts';
 import { FollowThread } from './follow-thread.ts';
+import { ListMentionable } from './list-mentionable.ts';
 import { ListThreads } from './list-threads.ts';
 import type { PlaceKind } from './places.ts';
 import { ReactToPost } from './react-to-post.ts';
@@ -21,6 +22,7 @@ import {
   EditPostResult,
   FollowThreadInput,
   FollowThreadResult,
+  MentionableResult,
   PlaceInput,
   PlaceKindEnum,
   PostAddress,
@@ -46,6 +48,7 @@ export class DiscussionResolver {
     private readonly react: ReactToPost,
     private readonly choose: ChooseBestAnswer,
     private readonly follow: FollowThread,
+    private readonly names: ListMentionable,
   ) {}
 
   @Ask(() => ThreadResult, 'A stretch of a conversation: around a number, or where the caller goes on reading.')
@@ -79,6 +82,16 @@ export class DiscussionResolver {
       followed: followed ?? false,
       after: after ?? undefined,
     });
+  }
+
+  @Ask(() => MentionableResult, 'Whom the caller can mention in a conversation.')
+  @Allow('signed-in')
+  mentionable(
+    @CallerOf() caller: Caller,
+    @PersonOf() person: CallerPerson,
+    @Args('threadId', { type: () => ID }) threadId: string,
+  ): Promise<typeof MentionableResult> {
+    return this.names.run(caller, person, threadId);
   }
 
   @Query(() => Int, { nullable: true, description: 'How many conversations the caller may read about something.' })

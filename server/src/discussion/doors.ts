@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '../access/index.ts';
+import type { Person } from '../identity/index.ts';
 import type { Caller } from '../platform/graphql/caller.ts';
 import { NotFound, refuse, refuseUnless } from '../platform/graphql/refusal.ts';
 import { type Place, Places } from './places.ts';
-import { mayOpen, maySee, type Opened, readsEverything } from './policy.ts';
+import { keysThatOpen, mayOpen, maySee, type Opened, readsEverything, rolesReadEverything } from './policy.ts';
 
 /** Finds out which conversations are open to somebody: one statement, none for those who read everything. */
 @Injectable()
@@ -19,6 +20,18 @@ export class Doors {
     if (every || !caller.person) return { every, modules: new Set(), places };
     const keys = new Set([...places.values()].flatMap((place) => place.moduleKeys));
     return { every, modules: await this.access.openAmong(caller.person.id, [...keys]), places };
+  }
+
+  /** Which of these people may see a thread, in one statement at most. */
+  async whoMaySee(
+    thread: { anchor: string; moduleKeys: readonly string[] },
+    people: readonly Person[],
+  ): Promise<Set<string>> {
+    const keys = keysThatOpen(await this.places.all(), thread);
+    const [always, others] = [people.filter(({ roles }) => rolesReadEverything(roles)), people.map(({ id }) => id)];
+    if (keys === 'free') return new Set(others);
+    const opened = await this.access.whoMayOpen(others, keys);
+    return new Set([...always.map(({ id }) => id), ...opened]);
   }
 
   /** Something to talk about that is open to the caller. @throws Refusal with NotFound, which also hides that it exists */

@@ -4,8 +4,11 @@ import { Database } from '../platform/database/database.ts';
 import type { Caller, CallerPerson } from '../platform/graphql/caller.ts';
 import { refuseUnless } from '../platform/graphql/refusal.ts';
 import { RateLimit } from '../platform/http/rate-limit.ts';
+import { AnnouncePost } from './announce-post.ts';
 import { FoundPosts } from './found-posts.ts';
 import { MayWrite } from './may-write.ts';
+import { Mentions } from './mentions.ts';
+import { PostWords } from './post-words.ts';
 import { Posts } from './posts.ts';
 import { type EditPostInput, PostConflict, PostWritten } from './thread.types.ts';
 import { keepableText, POSTS_A_MINUTE } from './writing.ts';
@@ -17,6 +20,9 @@ export class EditPost {
     private readonly database: Database,
     private readonly found: FoundPosts,
     private readonly posts: Posts,
+    private readonly words: PostWords,
+    private readonly mentions: Mentions,
+    private readonly announce: AnnouncePost,
     private readonly may: MayWrite,
     private readonly rates: RateLimit,
     private readonly clock: Clock,
@@ -32,6 +38,11 @@ export class EditPost {
         this.may.change(thread, caller);
         refuseUnless(post.revision === input.baseRevision, () => new PostConflict(post));
         await this.posts.edit(post, text, this.clock.now());
+        await this.words.learn(text);
+        const { number, authorId, revision } = post;
+        const mentioned = await this.mentions.keep(thread, { number, authorId, text });
+        // who was mentioned before has heard of it
+        if (mentioned.length > 0) await this.announce.promise(thread.id, { number, revision: revision + 1 }, mentioned);
       }
       return new PostWritten(post.threadId, post.number);
     });

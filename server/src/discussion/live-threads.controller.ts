@@ -42,7 +42,7 @@ export class LiveThreadsController {
       const now = await this.seen(request, id).catch(() => undefined);
       if (now) tell(send, now.lastNumber);
     };
-    const send = this.streams.begin(person.id, request, reply, {
+    const send = this.streams.begin(person, request, reply, {
       topic: topicOf(thread.id),
       hear: (to, number) => tell(to, Number(number)),
       missed: (to) => void ask(to),

@@ -1,4 +1,4 @@
-import { type Caller, hasRole } from '../platform/graphql/caller.ts';
+import { type Caller, hasRole, type Role } from '../platform/graphql/caller.ts';
 import type { Place, PlaceMap } from './places.ts';
 
 /** What a caller may open, as far as conversations ask. */
@@ -9,9 +9,25 @@ export type Opened = Readonly<{
   places: PlaceMap;
 }>;
 
+/** What is open, as statements ask it: the anchors, all that are published, and the modules for what is so no more. */
+export function openPlaces(opened: Opened): { every: boolean; open: string[]; published: string[]; modules: string[] } {
+  const places = [...opened.places.values()];
+  const open = places.filter((place) => mayOpen(opened, place)).map((place) => place.anchor);
+  return {
+    every: opened.every,
+    open,
+    published: places.map((place) => place.anchor),
+    modules: [...opened.modules],
+  };
+}
+
 /** Who stands behind the modules, writes them or answers for the academy. Not who only handles its money. */
 export function readsEverything(caller: Caller): boolean {
-  return hasRole(caller, 'facilitator', 'author', 'administrator');
+  return rolesReadEverything(caller.person?.roles ?? []);
+}
+
+export function rolesReadEverything(roles: readonly Role[]): boolean {
+  return roles.some((role) => role === 'facilitator' || role === 'author' || role === 'administrator');
 }
 
 /** Who keeps order in conversations. */
@@ -30,6 +46,15 @@ export function mayOpen({ every, modules }: Opened, place: Pick<Place, 'free' | 
  */
 export function maySee(opened: Opened, thread: { anchor: string; moduleKeys: readonly string[] }): boolean {
   return mayOpen(opened, opened.places.get(thread.anchor) ?? { free: false, moduleKeys: thread.moduleKeys });
+}
+
+/** The modules that open a thread, each of them by itself; everybody may see what is free. */
+export function keysThatOpen(
+  places: PlaceMap,
+  thread: { anchor: string; moduleKeys: readonly string[] },
+): readonly string[] | 'free' {
+  const place = places.get(thread.anchor);
+  return place?.free ? 'free' : (place ?? thread).moduleKeys;
 }
 
 /** The author of a question and those who keep order say which answer is the best. */

@@ -24,10 +24,19 @@ export type KeptPost = {
 export type PostForReader = KeptPost & {
   quotedAuthorId: string | null;
   reactions: { kind: ReactionKind; count: number; mine: boolean }[];
+  /** Who is mentioned in it, and how their names stand there. */
+  mentions: { personId: string; written: string }[];
   /** Why it is hidden, while it is. */
   restriction: { explanation: string; appeal: string | null; answer: string | null } | null;
   /** What the reader last reported of it, and what came of that. */
   myReport: { decision: 'hidden' | 'kept' | null; explanation: string | null } | null;
+};
+
+/** A post as a notice about it asks. */
+export type NoticedPost = KeptPost & {
+  /** Whether the person who is told is mentioned in it. */
+  mentioned: boolean;
+  reactions: { by: string; kind: ReactionKind }[];
 };
 
 export type NewPost = Pick<KeptPost, 'threadId' | 'number' | 'authorId' | 'text' | 'quotedNumber' | 'quotedExcerpt'> & {
@@ -46,6 +55,8 @@ const PAGE = {
       coalesce((select json_agg(json_build_object('kind', kind, 'count', count, 'mine', mine)) from (
         select kind, count(*)::int as count, bool_or(person_id = $4) as mine from discussion.reaction
         where thread_id = post.thread_id and number = post.number group by kind) as given), '[]') as reactions,
+      coalesce((select json_agg(json_build_object('personId', person_id, 'written', written)) from discussion.mention
+        where thread_id = post.thread_id and number = post.number), '[]') as mentions,
       case when post.hidden_at is not null then (
         select json_build_object('explanation', explanation, 'appeal', appeal, 'answer', answer) from discussion.restriction
         where thread_id = post.thread_id and number = post.number and lifted_at is null) end as restriction,
@@ -72,6 +83,33 @@ export class Posts {
       [threadId, number],
     );
     return row;
+  }
+
+  /** Posts that one person is told of, with what that depends on; those that are not there are left out. */
+  async noticed(addresses: readonly { threadId: string; number: number }[], personId: string): Promise<NoticedPost[]> {
+    return this.database.query(
+      `select ${COLUMNS},
+         exists (select from discussion.mention where thread_id = post.thread_id and number = post.number and person_id = $3) as mentioned,
+         case when post.author_id = $3 then coalesce((select json_agg(json_build_object('by', person_id, 'kind', kind)) from discussion.reaction
+           where thread_id = post.thread_id and number = post.number), '[]') else '[]' end as reactions
+       from (select distinct * from unnest($1::uuid[], $2::integer[]) as address (thread_id, number)) as asked
+       join discussion.post using (thread_id, number)`,
+      [addresses.map(({ threadId }) => threadId), addresses.map(({ number }) => number), personId],
+    );
+  }
+
+  /** Who wrote in a thread, each once, without reading every post of a long one. */
+  async writersIn(threadId: string, limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ authorId: string }>(
+      `with recursive writer as (
+         (select author_id from discussion.post where thread_id = $1 order by author_id limit 1)
+         union all
+         select (select author_id from discussion.post where thread_id = $1 and author_id > writer.author_id
+           order by author_id limit 1) from writer where writer.author_id is not null
+       ) select author_id as "authorId" from writer where author_id is not null limit $2`,
+      [threadId, limit],
+    );
+    return rows.map(({ authorId }) => authorId);
   }
 
   /** The number that a request already got in a locked thread. */

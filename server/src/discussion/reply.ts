@@ -36,7 +36,7 @@ export class Reply {
       if (before !== undefined) return new PostWritten(thread.id, before);
       await this.may.anywhere(person);
       await this.may.in(thread, caller, person);
-      const post = { threadId: thread.id, authorId, text, requestKey, quote: input.quote ?? undefined };
+      const post = { thread, authorId, text, requestKey, quote: input.quote ?? undefined };
       return new PostWritten(thread.id, await this.write.run(post, this.clock.now()));
     });
   }

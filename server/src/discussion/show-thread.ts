@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { ReadPlace } from '../notifications/index.ts';
 import type { Caller, CallerPerson } from '../platform/graphql/caller.ts';
 import { Doors } from './doors.ts';
+import { placeOfThread } from './notice-place.ts';
 import { mayChooseBest, mayModerate } from './policy.ts';
 import { Posts } from './posts.ts';
 import { ThreadPage } from './thread.types.ts';
@@ -21,6 +23,7 @@ export class ShowThread {
     private readonly threads: Threads,
     private readonly posts: Posts,
     private readonly views: ThreadViews,
+    private readonly noticed: ReadPlace,
   ) {}
 
   async run(caller: Caller, person: CallerPerson, id: string, asked: number | undefined): Promise<ThreadPage> {
@@ -30,9 +33,13 @@ export class ShowThread {
     const last = Math.min(first + PAGE_SIZE - 1, thread.lastNumber);
     const posts = await this.posts.between(thread.id, first, last, person.id);
     const moderates = mayModerate(caller);
-    const ids = posts.flatMap((post) => [post.authorId, post.quotedAuthorId ?? post.authorId]);
+    const ids = posts.flatMap(({ authorId, quotedAuthorId, mentions }) => [
+      ...[authorId, quotedAuthorId ?? authorId],
+      ...mentions.map(({ personId }) => personId),
+    ]);
     const writers = await this.views.writers(person.id, [thread.authorId, ...ids]);
     if (last > (thread.readTo ?? 0)) await this.threads.markRead(thread.id, person.id, last);
+    await this.noticed.run(person.id, placeOfThread(thread.id), last);
     return Object.assign(new ThreadPage(), {
       thread: this.views.thread(thread, opened.places, writers),
       posts: posts.map((post) => this.views.post(post, thread, writers, moderates)),

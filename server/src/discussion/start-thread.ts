@@ -7,6 +7,7 @@ import { Live } from '../platform/live/live.ts';
 import { Doors } from './doors.ts';
 import { MayWrite } from './may-write.ts';
 import { anchorOf } from './places.ts';
+import { PostWords } from './post-words.ts';
 import { PostWritten, type StartThreadInput } from './thread.types.ts';
 import { THREADS_TOPIC } from './thread-counts.ts';
 import { Threads } from './threads.ts';
@@ -21,6 +22,7 @@ export class StartThread {
     private readonly doors: Doors,
     private readonly threads: Threads,
     private readonly write: WritePost,
+    private readonly words: PostWords,
     private readonly live: Live,
     private readonly may: MayWrite,
     private readonly rates: RateLimit,
@@ -41,10 +43,11 @@ export class StartThread {
       const begun = { anchor, anchorTitle, moduleKeys: [...moduleKeys], kind: input.kind, title, authorId, requestKey };
       const threadId = await this.threads.add(begun, now);
       if (!threadId) return new PostWritten(await this.before(authorId, requestKey), 1);
+      await this.words.learn(title);
       await this.live.publish(THREADS_TOPIC);
       return new PostWritten(
         threadId,
-        await this.write.run({ threadId, authorId, text, requestKey, quote: undefined }, now),
+        await this.write.run({ thread: { ...begun, id: threadId }, authorId, text, requestKey, quote: undefined }, now),
       );
     });
   }

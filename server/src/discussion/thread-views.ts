@@ -1,3 +1,4 @@
+import type { Mention } from '@fluxus/lesson-document';
 import { Injectable } from '@nestjs/common';
 import { People, type Person } from '../identity/index.ts';
 import type { PlaceKind, PlaceMap } from './places.ts';
@@ -52,7 +53,7 @@ export class ThreadViews {
     const shown = !deleted && (!hidden || insider);
     return Object.assign(new Post(), {
       ...{ number, revision, postedAt, writer, deleted, hidden },
-      html: shown ? this.rendered.of(post) : undefined,
+      html: shown ? this.rendered.of(post, mentionsIn(post, writers)) : undefined,
       text: shown && writer.self ? post.text : undefined,
       editedAt: shown ? (post.editedAt ?? undefined) : undefined,
       restriction: insider ? (post.restriction ?? undefined) : undefined,
@@ -62,6 +63,14 @@ export class ThreadViews {
       best: thread.bestNumber === number,
     });
   }
+}
+
+/** Who is mentioned, by the names that stand in the text and those of today. */
+function mentionsIn({ mentions }: PostForReader, writers: Writers): Mention[] {
+  return mentions.flatMap(({ personId, written }) => {
+    const { name } = writers(personId);
+    return name === undefined ? [] : [{ written, name }];
+  });
 }
 
 function quotationOf(number: number, { quotedExcerpt, quotedAuthorId }: PostForReader, writers: Writers) {

@@ -211,6 +211,12 @@ export class ThreadPage {
   moderates!: boolean;
 }
 
+@ObjectType({ description: 'Whom the caller can mention in a conversation: `@` and the name.' })
+export class MentionableNames {
+  @Field(() => [String], { description: 'Of who wrote in it, and facilitators; each means one person.' })
+  names!: readonly string[];
+}
+
 @ObjectType({ description: 'Conversations that are open to the caller.' })
 export class ThreadList {
   @Field(() => [Thread])
@@ -369,6 +375,11 @@ export const ThreadResult = createUnionType({
 export const ThreadListResult = createUnionType({
   name: 'ThreadListResult',
   types: () => [ThreadList, NotFound] as const,
+  resolveType,
+});
+export const MentionableResult = createUnionType({
+  name: 'MentionableResult',
+  types: () => [MentionableNames, NotFound] as const,
   resolveType,
 });
 export const WritePostResult = createUnionType({

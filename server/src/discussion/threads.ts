@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 import { UUID } from '../platform/uuid.ts';
 import type { Opened } from './policy.ts';
-import { mayOpen } from './policy.ts';
+import { openPlaces } from './policy.ts';
 
 export const THREAD_KINDS = ['question', 'talk'] as const;
 export type ThreadKind = (typeof THREAD_KINDS)[number];
@@ -89,6 +89,48 @@ export class Threads {
       [id, personId],
     );
     return row;
+  }
+
+  async one(id: string): Promise<KeptThread | undefined> {
+    const [row] = await this.database.query<KeptThread>(
+      `select ${COLUMNS} from discussion.thread where thread.id = $1`,
+      [id],
+    );
+    return row;
+  }
+
+  /** Some threads as one person has them, in one statement. */
+  async ofReader(ids: readonly string[], personId: string): Promise<ThreadForReader[]> {
+    return this.database.query(
+      `select ${FOR_READER} from discussion.thread left join discussion.reader on reader.thread_id = thread.id and reader.person_id = $2
+       where thread.id = any($1::uuid[])`,
+      [ids, personId],
+    );
+  }
+
+  /** People who follow a thread and have not read it that far, in the order of their ids. */
+  async followers(
+    id: string,
+    { after, unreadTo }: { after: string; unreadTo: number },
+    limit: number,
+  ): Promise<string[]> {
+    const rows = await this.database.query<{ personId: string }>(
+      `select person_id as "personId" from discussion.reader
+       where thread_id = $1 and stance = 'follow' and person_id > $2 and read_to < $3 order by person_id limit $4`,
+      [id, after, unreadTo, limit],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
+  /** Which of these people want to hear of a thread, and have not read it that far. */
+  async listening(id: string, personIds: readonly string[], unreadTo: number | undefined): Promise<string[]> {
+    const rows = await this.database.query<{ personId: string }>(
+      `select asked.person_id as "personId" from unnest($2::uuid[]) as asked (person_id)
+       left join discussion.reader on reader.thread_id = $1 and reader.person_id = asked.person_id
+       where reader.stance is distinct from 'mute' and ($3::integer is null or coalesce(reader.read_to, 0) < $3)`,
+      [id, personIds, unreadTo ?? null],
+    );
+    return rows.map(({ personId }) => personId);
   }
 
   /** The thread, held until the transaction ends: whoever holds it is alone with its numbers. */
@@ -184,7 +226,6 @@ export class Threads {
 }
 
 function visible(opened: Opened): unknown[] {
-  const places = [...opened.places.values()];
-  const open = places.filter((place) => mayOpen(opened, place)).map((place) => place.anchor);
-  return [opened.every, open, places.map((place) => place.anchor), [...opened.modules]];
+  const { every, open, published, modules } = openPlaces(opened);
+  return [every, open, published, modules];
 }

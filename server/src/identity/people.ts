@@ -41,6 +41,14 @@ export class People {
     return person;
   }
 
+  /** People with a role, so many at most. */
+  async withRole(role: Role, limit: number): Promise<Person[]> {
+    return this.database.query<Person>(
+      `select ${COLUMNS} from identity.person where roles @> array[$1::text] order by id limit $2`,
+      [role, limit],
+    );
+  }
+
   /** People whose name or address holds a text, the newest first. */
   async search(text: string, limit: number): Promise<Person[]> {
     const pattern = `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`;

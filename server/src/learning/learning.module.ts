@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/index.ts';
 import { CatalogueModule } from '../catalogue/index.ts';
 import { IdentityModule } from '../identity/index.ts';
+import { NotificationsModule } from '../notifications/index.ts';
 import { Advance } from './advance.ts';
 import { AnswerCheck } from './answer-check.ts';
 import { Enrol } from './enrol.ts';
@@ -15,7 +16,9 @@ import { WhenModuleFinished } from './module-finished.ts';
 import { OwnAnswers } from './notebook/answers.ts';
 import { NotebookController } from './notebook/notebook.controller.ts';
 import { NotebookResolver } from './notebook/notebook.resolver.ts';
+import { NotesOf } from './notebook/notes-of.ts';
 import { ShareAnswer } from './notebook/share-answer.ts';
+import { ShareNotices } from './notebook/share-notices.ts';
 import { Shares } from './notebook/shares.ts';
 import { ShowAnswer } from './notebook/show-answer.ts';
 import { ShowNotebook } from './notebook/show-notebook.ts';
@@ -29,12 +32,12 @@ import { SaveReflection } from './save-reflection.ts';
 import { ShowMyLearning } from './show-my-learning.ts';
 import { Ways } from './ways.ts';
 
-const notebook = [ShowNotebook, ShareAnswer, UnshareAnswer, ShowAnswer];
+const notebook = [ShowNotebook, NotesOf, ShareAnswer, UnshareAnswer, ShowAnswer];
 const useCases = [Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, ReadLesson, ShowMyLearning, ...notebook];
 
 /** Reading: a person's way through modules, lessons as their reader sees them, and what they write to themselves. */
 @Module({
-  imports: [AccessModule, CatalogueModule, IdentityModule],
+  imports: [AccessModule, CatalogueModule, IdentityModule, NotificationsModule],
   controllers: [NotebookController],
   providers: [
     LessonResolver,
@@ -49,10 +52,11 @@ const useCases = [Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Re
     WhenModuleFinished,
     NotebookResolver,
     OwnAnswers,
+    ShareNotices,
     Shares,
     Ways,
     ...useCases,
   ],
-  exports: [ShowAnswer, Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Ways, WhenModuleFinished],
+  exports: [NotesOf, ShowAnswer, Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Ways, WhenModuleFinished],
 })
 export class LearningModule {}

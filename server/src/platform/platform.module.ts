@@ -10,6 +10,7 @@ import { AllowGuard } from './graphql/allow.ts';
 import { HealthController } from './http/health.controller.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { SharedPages } from './http/shared-pages.ts';
+import { Waiting } from './http/waiting.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Live } from './live/live.ts';
 import { MailQueue } from './mail/mail-queue.ts';
@@ -41,6 +42,7 @@ export class PlatformModule {
       SendMail,
       RateLimit,
       SharedPages,
+      Waiting,
     ];
     return {
       module: PlatformModule,

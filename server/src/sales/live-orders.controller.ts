@@ -30,7 +30,7 @@ export class LiveOrdersController {
     if (!order || !caller.person || !maySeeOrder(caller, order)) throw new NotFoundException();
     const tell = (send: Send) => send('event: change\ndata: \n\n');
     const followed = { topic: `order:${id}`, hear: tell, missed: tell };
-    const send = this.streams.begin(caller.person.id, request, reply, followed);
+    const send = this.streams.begin(caller.person, request, reply, followed);
     if (!send) return;
     // what happened between the page and now; the page asks anew and sees for itself
     const now = await this.orders.byId(id);

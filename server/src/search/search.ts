@@ -1,42 +1,63 @@
-import { Injectable } from '@nestjs/common';
-import { Access } from '../access/index.ts';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Caller } from '../platform/graphql/caller.ts';
+import { FieldProblem, InvalidInput, refuseUnless } from '../platform/graphql/refusal.ts';
 import { sought } from '../platform/words.ts';
 import { telling } from './dutch.ts';
-import { excerptOf } from './excerpt.ts';
-import { mayFind } from './policy.ts';
-import { type SearchHit, SearchResults } from './search.types.ts';
-import { FINDABLE_KINDS, type FindableKind, SearchShelves } from './shelves.ts';
-import type { Found } from './word-index.ts';
+import { FINDABLE_KINDS, type FindableKind, type Finder, type FoundKind, type Query } from './finder.ts';
+import { Finders } from './finders.ts';
+import { SearchResults } from './search.types.ts';
 
-const MOST = 50;
+/** Characters that one looks for, at most. */
+const LONGEST = 200;
+/** Hits of each kind where all are shown, and of one kind on a page of its own. */
+const A_FEW = 4;
+const A_PAGE = 20;
 
-/** What somebody may read that holds the words they look for; where nothing holds all of them, what holds some. */
+export type Wish = { words: string; kind: FindableKind | undefined; after: string | undefined };
+
+/** What somebody may see that holds the words they look for, of every kind. */
 @Injectable()
 export class Search {
-  constructor(
-    private readonly shelves: SearchShelves,
-    private readonly access: Access,
-  ) {}
+  private readonly log = new Logger(Search.name);
 
-  async run({ person }: Caller, text: string, kind: FindableKind | undefined): Promise<SearchResults> {
+  constructor(private readonly finders: Finders) {}
+
+  async run(caller: Caller, { words: text, kind: asked, after }: Wish): Promise<SearchResults> {
+    refuseUnless([...text.trim()].length <= LONGEST, () => {
+      return new InvalidInput([new FieldProblem('words', 'search.too-long', { most: LONGEST })]);
+    });
     const words = telling(sought(text));
-    if (words.length === 0) return new SearchResults([], [], false);
-    const { index, moduleKeys } = await this.shelves.index();
-    const opened = person ? await this.access.openAmong(person.id, moduleKeys) : new Set<string>();
-    const find = (all: boolean) => index.find(words, (findable) => mayFind(findable, opened), all);
-    const exactly = find(true);
-    const found = exactly.length > 0 ? exactly : find(false);
-    const counts = FINDABLE_KINDS.map((one) => ({
-      kind: one,
-      count: found.filter(({ findable }) => findable.kind === one).length,
-    })).filter(({ count }) => count > 0);
-    const hits = found.filter(({ findable }) => kind === undefined || findable.kind === kind).slice(0, MOST);
-    return new SearchResults(hits.map(hitOf), counts, exactly.length === 0 && found.length > 0);
+    if (words.length === 0) return new SearchResults([], false, []);
+    const query: Query = {
+      words,
+      limit: (kind) => (asked === undefined ? A_FEW : kind === asked ? A_PAGE : 0),
+      after: (kind) => (kind === asked ? after : undefined),
+    };
+    const answers = await Promise.all(this.finders.all.map((finder) => this.ask(finder, caller, query)));
+    const found = answers.flatMap(({ found }) => found).filter(({ count }) => count > 0);
+    // where something holds all the words, what holds some of them is not worth telling
+    const whole = found.filter(({ partly }) => !partly);
+    const told = whole.length > 0 ? whole : found;
+    return new SearchResults(
+      FINDABLE_KINDS.flatMap((kind) => told.filter((one) => one.kind === kind)),
+      found.length > 0 && whole.length === 0,
+      answers.flatMap(({ failed }) => failed),
+    );
   }
-}
 
-function hitOf({ findable, terms }: Found): SearchHit {
-  const { id, kind, title, place, path, text, whole } = findable;
-  return { id, kind, title, place: place || undefined, path, excerpt: excerptOf(text, terms), whole };
+  /** One that cannot answer takes nothing away from the others. What was looked for stays out of the log. */
+  private async ask(
+    finder: Finder,
+    caller: Caller,
+    query: Query,
+  ): Promise<{ found: readonly FoundKind[]; failed: readonly FindableKind[] }> {
+    try {
+      return { found: await finder.find(caller, query), failed: [] };
+    } catch (error) {
+      const { name, code, stack = '' } = error as Error & { code?: string };
+      const where = stack.split('\n').filter((line) => line.startsWith('    at '));
+      this.log.error(`looking for ${finder.kinds.join(', ')} failed: ${name} ${code ?? ''}\n${where.join('\n')}`);
+      return { found: [], failed: finder.kinds };
+    }
+  }
 }

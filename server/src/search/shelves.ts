@@ -8,8 +8,7 @@ import {
 } from '../catalogue/index.ts';
 import { Index } from './word-index.ts';
 
-export const FINDABLE_KINDS = ['programme', 'module', 'lesson', 'case'] as const;
-export type FindableKind = (typeof FINDABLE_KINDS)[number];
+export const PUBLISHED_KINDS = ['programme', 'module', 'lesson', 'case'] as const;
 
 /**
  * A text that can be found. What is paid for stands in it twice: once as everybody may know it (`whole` false) and once
@@ -17,7 +16,7 @@ export type FindableKind = (typeof FINDABLE_KINDS)[number];
  */
 export type Findable = Readonly<{
   id: string;
-  kind: FindableKind;
+  kind: (typeof PUBLISHED_KINDS)[number];
   title: string;
   place: string;
   path: string;

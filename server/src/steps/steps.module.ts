@@ -20,6 +20,7 @@ import { StepTokens } from './tokens.ts';
 import { UnsubscribeController } from './unsubscribe.controller.ts';
 import { UseCalendar } from './use-calendar.ts';
 import { WantReminders } from './want-reminders.ts';
+import { WordsOfSteps } from './words-of-steps.ts';
 
 const useCases = [
   ChangeStep,
@@ -31,6 +32,7 @@ const useCases = [
   ShowSteps,
   UseCalendar,
   WantReminders,
+  WordsOfSteps,
 ];
 const underneath = [Ideas, Reminders, StepPreferences, Steps, StepTokens, StepViews];
 
@@ -39,5 +41,6 @@ const underneath = [Ideas, Reminders, StepPreferences, Steps, StepTokens, StepVi
   imports: [AccessModule, CatalogueModule, IdentityModule],
   controllers: [CalendarController, UnsubscribeController],
   providers: [...useCases, ...underneath, StepResolver],
+  exports: [WordsOfSteps],
 })
 export class StepsModule {}

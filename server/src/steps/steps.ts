@@ -108,6 +108,14 @@ export class Steps {
     );
   }
 
+  /** Those that were made last, whatever became of them. */
+  newest(personId: string, most: number): Promise<StepRow[]> {
+    return this.many(`select ${COLUMNS} from steps.step where person_id = $1 order by due desc, id desc limit $2`, [
+      personId,
+      most,
+    ]);
+  }
+
   countsOf(personId: string): Promise<StepCount[]> {
     return this.database.query(
       `select barrier, count(*)::int as made, count(looked_back_at)::int as "lookedBack",

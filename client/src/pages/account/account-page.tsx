@@ -158,7 +158,8 @@ function Account({ data, outcome }: ViewProps<Data>) {
       <Devices devices={data.devices} />
       <p>
         <a href="/bestellingen">{t('account.orders')}</a> · <a href="/mijn-stappen">{t('learning.steps')}</a> ·{' '}
-        <a href="/mijn-attesten">{t('account.certificates')}</a>
+        <a href="/mijn-attesten">{t('account.certificates')}</a> ·{' '}
+        <a href="/meldingen/voorkeuren">{t('notices.choose.title')}</a>
       </p>
     </div>
   );

@@ -7,6 +7,7 @@ import { Field } from '../../ui/field.tsx';
 import { TrustedHtml } from '../../ui/trusted-html.tsx';
 import { pathOfPost } from './act-in-thread.ts';
 import { DraftWords } from './draft-words.tsx';
+import { mentionsIn } from './mentions-in.ts';
 import { AppealForm, Hidden, ModerateForms, Reported, ReportForm } from './order-forms.tsx';
 import { Name, StandingMark, WithName } from './words.tsx';
 
@@ -179,7 +180,7 @@ function EditForm({ post, threadId, outcome, requestKey }: PostProps) {
   const { number, revision, text } = post;
   const { values, problems } = outcome ?? {};
   return (
-    <form method="post" className="talk-edit" data-draft={`edit ${threadId} ${number}`}>
+    <form method="post" className="talk-edit" data-draft={`edit ${threadId} ${number}`} {...mentionsIn(t, threadId)}>
       <FormTrouble outcome={outcome} />
       {values?.other !== undefined && (
         <div className="talk-other">

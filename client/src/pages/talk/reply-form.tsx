@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { pathOfPost } from './act-in-thread.ts';
 import { DraftWords } from './draft-words.tsx';
+import { mentionsIn } from './mentions-in.ts';
 import { WithName } from './words.tsx';
 
 /** Writing in a conversation, with or without a quotation. */
@@ -22,7 +23,7 @@ export function ReplyForm({
   return (
     <section className="talk-write" id="schrijf" aria-labelledby="schrijf-titel">
       <h2 id="schrijf-titel">{t('discussion.reply')}</h2>
-      <form method="post" data-draft={`thread ${thread.id}`}>
+      <form method="post" data-draft={`thread ${thread.id}`} {...mentionsIn(t, thread.id)}>
         <input type="hidden" name="requestKey" value={outcome?.values?.requestKey ?? requestKey} />
         {quoting && (
           <p className="small talk-quoting">

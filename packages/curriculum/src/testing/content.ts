@@ -56,6 +56,27 @@ De school noemt het “een zeer bewuste keuze”.
 - Wat zou jij doen?
 - Met wie?
 `,
+  'workshops/een-middag.md': `---
+key: een-middag
+slug: een-middag-samen
+title: Een middag samen
+forWhom: Voor wie dit leest.
+lead: Waarover het gaat.
+modules: [delen]
+cases: [een-voorbeeld]
+statements: [W2]
+---
+
+## Verloop
+
+- Wat de school noemt: “een zeer bewuste keuze”.
+- Wat jij doet, over
+  twee regels.
+
+## Vooraf
+
+- Breng iets mee.
+`,
   'media/kring.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 260"></svg>\n',
 };
 

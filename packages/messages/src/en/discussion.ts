@@ -33,7 +33,9 @@ export const discussion = {
   'discussion.begin.submit': 'Post the conversation',
   'discussion.text': 'Your post',
   'discussion.text.hint':
-    'An empty line begins a new paragraph. A list begins with - and a quotation with >. You stress something *like this*. Do not name children or parents.',
+    'An empty line begins a new paragraph. A list begins with - and a quotation with >. You stress something *like this*. Do not name children or parents. With @ and a name you mention somebody who takes part.',
+  'discussion.mention.label': 'Whom do you mention?',
+  'discussion.mention.count': '{count} names. Choose with the arrows and Enter.',
   'discussion.text.empty': 'Write something first.',
   'discussion.text.too-long':
     'Your post is {over, plural, one {one character} other {# characters}} too long. It may have {most} characters: shorten it or make two of it. Your text is still there.',

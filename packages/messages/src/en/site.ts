@@ -17,6 +17,9 @@ export const site = {
   'site.menu.administration': 'Administration',
   'site.menu.sign-in': 'Sign in',
   'site.menu.account': 'Account',
+  'site.menu.notices': 'Notifications',
+  'site.menu.notices.count':
+    '{count, plural, =0 {No new notifications} one {# new notification} other {# new notifications}}',
   'site.foot.label': 'Foot of the page',
   'site.foot.about':
     'Fluxus academie gathers the experience of BS Kameleon into training for education and its partners.',

@@ -35,7 +35,9 @@ export const discussion = {
   'discussion.begin.submit': 'Publier la conversation',
   'discussion.text': 'Votre message',
   'discussion.text.hint':
-    'Une ligne vide commence un nouveau paragraphe. Une liste commence par - et une citation par >. Vous soulignez un mot *ainsi*. Ne nommez ni enfants ni parents.',
+    'Une ligne vide commence un nouveau paragraphe. Une liste commence par - et une citation par >. Vous soulignez un mot *ainsi*. Ne nommez ni enfants ni parents. Avec @ et un nom, vous mentionnez quelqu’un qui participe.',
+  'discussion.mention.label': 'Qui mentionnez-vous ?',
+  'discussion.mention.count': '{count} noms. Choisissez avec les flèches et Entrée.',
   'discussion.text.empty': 'Écrivez d’abord quelque chose.',
   'discussion.text.too-long':
     'Votre message compte {over, plural, one {un caractère} other {# caractères}} de trop. Il peut en avoir {most} : raccourcissez-le ou faites-en deux. Votre texte est toujours là.',

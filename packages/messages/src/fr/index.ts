@@ -11,6 +11,7 @@ import { learning } from './learning.ts';
 import { mails } from './mails.ts';
 import { media } from './media.ts';
 import { notebook } from './notebook.ts';
+import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { refusals } from './refusals.ts';
@@ -33,6 +34,7 @@ export const fr = {
   ...mails,
   ...media,
   ...notebook,
+  ...notices,
   ...pages,
   ...people,
   ...refusals,

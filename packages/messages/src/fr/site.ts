@@ -17,6 +17,9 @@ export const site = {
   'site.menu.administration': 'Gestion',
   'site.menu.sign-in': 'Se connecter',
   'site.menu.account': 'Compte',
+  'site.menu.notices': 'Notifications',
+  'site.menu.notices.count':
+    '{count, plural, =0 {Pas de nouvelles notifications} one {# nouvelle notification} other {# nouvelles notifications}}',
   'site.foot.label': 'En bas de page',
   'site.foot.about':
     'Fluxus academie réunit ce que BS Kameleon a vécu, en formations pour l’enseignement et ses partenaires.',

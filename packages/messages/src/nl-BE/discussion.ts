@@ -32,7 +32,9 @@ export const discussion = {
   'discussion.begin.submit': 'Plaats het gesprek',
   'discussion.text': 'Je bericht',
   'discussion.text.hint':
-    'Een lege regel begint een nieuwe alinea. Een lijst begint met - en een citaat met >. *Zo* benadruk je iets. Noem geen namen van kinderen of ouders.',
+    'Een lege regel begint een nieuwe alinea. Een lijst begint met - en een citaat met >. *Zo* benadruk je iets. Noem geen namen van kinderen of ouders. Met @ en een naam noem je iemand die meepraat.',
+  'discussion.mention.label': 'Wie noem je?',
+  'discussion.mention.count': '{count} namen. Kies met de pijltjes en Enter.',
   'discussion.text.empty': 'Schrijf eerst iets.',
   'discussion.text.too-long':
     'Je bericht is {over, plural, one {één teken} other {# tekens}} te lang. Het mag {most} tekens hebben: kort het in of maak er twee van. Je tekst staat er nog.',

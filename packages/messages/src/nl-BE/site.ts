@@ -15,6 +15,9 @@ export const site = {
   'site.menu.administration': 'Beheer',
   'site.menu.sign-in': 'Aanmelden',
   'site.menu.account': 'Account',
+  'site.menu.notices': 'Meldingen',
+  'site.menu.notices.count':
+    '{count, plural, =0 {Geen nieuwe meldingen} one {# nieuwe melding} other {# nieuwe meldingen}}',
   'site.foot.label': 'Onderaan',
   'site.foot.about': 'Fluxus academie bundelt de ervaringen van BS Kameleon in opleidingen voor onderwijs en partners.',
   'site.foot.accessibility': 'Toegankelijkheid',

@@ -92,6 +92,9 @@ async function oneAnswer(text = 'Dit is van mij alleen.'): Promise<string> {
   return (await notebook()).answers[0]?.id ?? '';
 }
 
+type Told = { unread: number; bundles: { path: string; unread: boolean; sentence: { text: string }[] }[] };
+const NOTICES = '{ done: myNotices { unread bundles { path unread sentence { text } } } }';
+
 const lettersTo = (email: string): Promise<{ locale: string; data: Record<string, string> }[]> =>
   academy.database.dataSource.query(
     "select locale, data from platform.mail where recipient = $1 and template = 'answer-shared' order by id",
@@ -237,15 +240,19 @@ describe('taking it along', () => {
 });
 
 describe('sharing', () => {
-  test('with a colleague: a mail without the text, and they read it as it is now', async () => {
+  test('with a colleague: a notice without the text, and they read it as it is now', async () => {
     const colleague = await signIn(academy);
     const id = await oneAnswer();
     const { share: made } = await share(id, ` ${colleague.email.toUpperCase()} `);
     expect((await notebook()).answers[0]?.sharedWith).toMatchObject([{ id: made.id, email: colleague.email }]);
-    const [letter] = await lettersTo(colleague.email);
-    expect(letter?.data.url).toBe(`/mijn-schrift/gedeeld/${made.id}`);
-    expect(JSON.stringify(letter)).not.toContain('Dit is van mij alleen.');
+    const notices = () => ask<Told>(NOTICES, {}, colleague);
+    const told = await notices();
+    expect(told.bundles).toMatchObject([{ path: `/mijn-schrift/gedeeld/${made.id}`, unread: true }]);
+    expect(told.bundles[0]?.sentence.map(({ text }) => text).join('')).toBe('Els Peeters deelt een antwoord met je');
+    expect(JSON.stringify(told)).not.toContain('Dit is van mij alleen.');
+    expect(await lettersTo(colleague.email)).toEqual([]);
     expect(await shared(made.id, colleague)).toMatchObject({ author: 'Els Peeters', text: 'Dit is van mij alleen.' });
+    expect((await notices()).unread).toBe(0);
     expect((await notebook({}, colleague)).sharedWithMe).toMatchObject([{ id: made.id, author: 'Els Peeters' }]);
     await write('Dit is van mij alleen. En nu meer.', 'prompt-1', teacher, 1);
     expect(await shared(made.id, colleague)).toMatchObject({ text: 'Dit is van mij alleen. En nu meer.' });
@@ -255,6 +262,7 @@ describe('sharing', () => {
     const colleague = await signIn(academy);
     const { share: made } = await share(await oneAnswer(), colleague.email);
     expect((await unshare(made.id)).__typename).toBe('AnswerUnshared');
+    expect(await ask<Told>(NOTICES, {}, colleague)).toEqual({ unread: 0, bundles: [] });
     expect((await unshare(made.id)).__typename).toBe('NotFound');
     expect((await shared(made.id, colleague)).__typename).toBe('NotFound');
     expect((await notebook({}, colleague)).sharedWithMe).toEqual([]);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { People } from '../../identity/index.ts';
+import { type Notice, Notify } from '../../notifications/index.ts';
 import { Clock } from '../../platform/clock.ts';
 import { Database } from '../../platform/database/database.ts';
 import type { Caller, CallerPerson } from '../../platform/graphql/caller.ts';
@@ -28,7 +29,7 @@ export function isId(text: string): boolean {
 
 /**
  * Shares an answer with somebody, by their address. Whether anybody has that address is never told: whoever signs in with it
- * reads the answer. The same address twice is one share and one mail.
+ * reads the answer. The same address twice is one share, and tells of it once: a notice for who has it, else a mail.
  */
 @Injectable()
 export class ShareAnswer {
@@ -38,6 +39,7 @@ export class ShareAnswer {
     private readonly people: People,
     private readonly rates: RateLimit,
     private readonly mails: MailQueue,
+    private readonly notify: Notify,
     private readonly clock: Clock,
   ) {}
 
@@ -55,12 +57,14 @@ export class ShareAnswer {
       const known = await this.people.byEmail(email);
       const person = known?.emailVerified ? known : undefined;
       const share = await this.shares.add(input.answer, { email, personId: person?.id }, this.clock.now());
-      await this.tell(share, author, person?.locale ?? locale);
+      if (person) await this.notify.run([noticeOf(share, person.id)]);
+      else await this.invite(share, author, locale);
       return new AnswerShared(share);
     });
   }
 
-  private async tell({ id, email }: Share, { name }: CallerPerson, locale: Caller['locale']): Promise<void> {
+  /** Who has no account yet is written to; the mail leads there. */
+  private async invite({ id, email }: Share, { name }: CallerPerson, locale: Caller['locale']): Promise<void> {
     await this.mails.promise({
       key: `answer-shared ${id}`,
       template: 'answer-shared',
@@ -69,6 +73,15 @@ export class ShareAnswer {
       data: { name, email, url: `/mijn-schrift/gedeeld/${id}` },
     });
   }
+}
+
+function noticeOf({ id }: Share, personId: string): Notice {
+  return { personId, kind: 'shared-answer', key: `share ${id}`, place: placeOfShare(id), data: { share: id } };
+}
+
+/** Where the notice of a share happens: who opened it has read it. */
+export function placeOfShare(shareId: string): string {
+  return `share:${shareId}`;
 }
 
 /** @throws Refusal with InvalidInput */

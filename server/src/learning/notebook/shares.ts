@@ -83,6 +83,16 @@ export class Shares {
     return row;
   }
 
+  /** Whose answers some shares are, by share, as far as this is their reader. */
+  async authorsOf({ id, email }: Reader, shareIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.query<{ id: string; personId: string }>(
+      `select share.id, reflection.person_id as "personId" from learning.reflection_share as share
+       join learning.reflection on reflection.id = reflection_id where share.id = any($3::uuid[]) and ${READER}`,
+      [id, email, shareIds],
+    );
+    return new Map(rows.map((row) => [row.id, row.personId]));
+  }
+
   /** A share that was opened is of who opened it, whoever has the address later. */
   async bind({ id }: Reader, shareId: string): Promise<void> {
     await this.database.query(

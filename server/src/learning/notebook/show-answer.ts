@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/index.ts';
 import { Catalogue } from '../../catalogue/index.ts';
 import { People } from '../../identity/index.ts';
+import { ReadPlace } from '../../notifications/index.ts';
 import type { CallerPerson } from '../../platform/graphql/caller.ts';
 import { NotFound, refuseUnless } from '../../platform/graphql/refusal.ts';
 import { ReflectionSeals } from '../reflection-seals.ts';
 import { SharedAnswer } from './notebook.types.ts';
 import { placeOf } from './placed-answer.ts';
-import { isId } from './share-answer.ts';
+import { isId, placeOfShare } from './share-answer.ts';
 import { Shares } from './shares.ts';
 
 /**
@@ -22,6 +23,7 @@ export class ShowAnswer {
     private readonly people: People,
     private readonly catalogue: Catalogue,
     private readonly access: Access,
+    private readonly noticed: ReadPlace,
   ) {}
 
   /** @throws Refusal with NotFound */
@@ -29,6 +31,7 @@ export class ShowAnswer {
     const shared = isId(shareId) ? await this.shares.one(reader, shareId) : undefined;
     refuseUnless(shared, () => new NotFound());
     await this.shares.bind(reader, shareId);
+    await this.noticed.run(reader.id, placeOfShare(shareId));
     const [authors, modules, opened] = await Promise.all([
       this.people.byIds([shared.personId]),
       this.catalogue.modules(),

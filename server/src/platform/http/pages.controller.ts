@@ -15,6 +15,7 @@ import { RESOURCES, type Resources } from '../resources.ts';
 import { PAGE_OF } from './page-owner.ts';
 import { pathHere } from './path-here.ts';
 import { type RenderedPage, SharedPages } from './shared-pages.ts';
+import { Waiting } from './waiting.ts';
 
 /** What the client's server bundle offers; see client/src/entry-server.tsx. */
 type PageRenderer = {
@@ -32,6 +33,7 @@ type PageRenderer = {
     offline: boolean;
     publisher: Publisher;
     manifest: Record<string, { file: string; css?: string[]; assets?: string[] }>;
+    waiting: () => Promise<number>;
   }) => Promise<{ status: number; headers: [string, string][]; body: string; shared: boolean }>;
 };
 
@@ -53,6 +55,7 @@ export class PagesController {
     @Inject(RESOURCES) private readonly resources: Resources,
     @Inject(CONFIG) private readonly config: Config,
     private readonly shared: SharedPages,
+    private readonly waiting: Waiting,
   ) {}
 
   @All('*')
@@ -97,6 +100,7 @@ export class PagesController {
       offline: this.config.offlineReading,
       publisher: this.config.publisher,
       manifest: this.manifest ?? {},
+      waiting: async () => (person ? this.waiting.of(person.id) : 0),
     });
   }
 

@@ -2,6 +2,9 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type Job, type JobResult, PgBoss } from 'pg-boss';
 import { DATABASE_URL, Database } from '../database/database.ts';
 
+/** Where the queue keeps its own tables. */
+export const JOBS_SCHEMA = 'jobs';
+
 export type JobHandler = (data: Record<string, unknown>) => Promise<void>;
 /** A job as the staff may see it. */
 export type JobRecord = {
@@ -65,7 +68,7 @@ export class Jobs {
     const boss = new PgBoss({
       connectionString: this.url,
       max: 4,
-      schema: 'jobs',
+      schema: JOBS_SCHEMA,
       application_name: 'academie-jobs',
       useListenNotify: true,
     });

@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import type { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { CallerPerson } from '../graphql/caller.ts';
 import type { Live } from './live.ts';
 
 const MOST_A_PERSON = 10;
@@ -15,10 +16,10 @@ type Followed = { topic: string; hear: (send: Send, payload: string) => void; mi
 
 /**
  * Pages that stay open to hear of changes (Server-Sent Events): at most so many, ten a person, half an hour each. They end
- * when the server stops, which would wait for them.
+ * with the session that opened them, and when the server stops, which would wait for them.
  */
 export class EventStreams {
-  private readonly open = new Map<() => void, string>();
+  private readonly open = new Map<() => void, Pick<CallerPerson, 'id' | 'sessionId'>>();
   private readonly onGap = new Set<() => void>();
   private closing = false;
 
@@ -28,6 +29,10 @@ export class EventStreams {
     private readonly most: number,
   ) {
     httpAdapter.getInstance<FastifyInstance>().addHook('preClose', async () => this.close());
+    // a notice about a session names it, or its person
+    live.subscribe('session', (id) => {
+      for (const [end, who] of [...this.open]) if (who.id === id || who.sessionId === id) end();
+    });
     live.whenGap(() => {
       for (const told of this.onGap) told();
     });
@@ -38,9 +43,9 @@ export class EventStreams {
    * @returns how to send more; undefined where the page left while it was looked up
    * @throws HttpException 503 while the process stops, 429 when too many are open
    */
-  begin(personId: string, request: FastifyRequest, reply: FastifyReply, followed: Followed): Send | undefined {
+  begin(person: CallerPerson, request: FastifyRequest, reply: FastifyReply, followed: Followed): Send | undefined {
     if (this.closing) throw new HttpException('This process is stopping.', 503);
-    const own = [...this.open.values()].filter((one) => one === personId).length;
+    const own = [...this.open.values()].filter(({ id }) => id === person.id).length;
     if (this.open.size >= this.most || own >= MOST_A_PERSON) throw new HttpException('Too many open pages.', 429);
     if (request.raw.socket.destroyed) return undefined;
     reply.hijack();
@@ -51,10 +56,10 @@ export class EventStreams {
       connection: 'close',
       'x-accel-buffering': 'no',
     });
-    return this.stream(reply.raw, personId, followed);
+    return this.stream(reply.raw, person, followed);
   }
 
-  private stream(raw: FastifyReply['raw'], personId: string, { topic, hear, missed }: Followed): Send {
+  private stream(raw: FastifyReply['raw'], { id, sessionId }: CallerPerson, { topic, hear, missed }: Followed): Send {
     const send: Send = (event) => {
       if (!raw.writableEnded) raw.write(event);
     };
@@ -71,7 +76,7 @@ export class EventStreams {
       raw.end();
     };
     const longest = setTimeout(end, LONGEST_MS);
-    this.open.set(end, personId);
+    this.open.set(end, { id, sessionId });
     raw.on('close', end);
     send('retry: 2000\n\n');
     return send;

@@ -8,7 +8,8 @@ export type ComposedMail = { subject: string; text: string; html: string; unsubs
 /**
  * A mail is a subject, paragraphs and at most one button. Its words are messages named `mail.<template>.subject`,
  * `mail.<template>.body` (paragraphs parted by an empty line) and `mail.<template>.button`; `data.url` is where the button
- * leads, `data.unsubscribe` where one stops getting such mails, for those that one chose oneself.
+ * leads, `data.unsubscribe` where one stops getting such mails, for those that one chose oneself, and `data.foot` why one
+ * gets it, where that is something else.
  */
 export function composeMail(template: string, locale: Locale, data: MailData, publicUrl: string): ComposedMail {
   const t = messagesIn(locale);
@@ -25,7 +26,7 @@ export function composeMail(template: string, locale: Locale, data: MailData, pu
     .map((paragraph) => paragraph.trim());
   const url = typeof data.url === 'string' ? new URL(data.url, publicUrl).href : undefined;
   const unsubscribe = typeof data.unsubscribe === 'string' ? new URL(data.unsubscribe, publicUrl).href : undefined;
-  const foot = t(unsubscribe ? 'mail.foot.chosen' : 'mail.foot');
+  const foot = typeof data.foot === 'string' ? data.foot : t(unsubscribe ? 'mail.foot.chosen' : 'mail.foot');
   const leave = unsubscribe ? t('mail.foot.unsubscribe') : '';
   const text = [
     ...paragraphs,
