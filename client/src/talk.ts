@@ -9,9 +9,9 @@ const DRAFT = 'draft ';
 type Draft = Record<string, string>;
 
 function fieldsOf(form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement)[] {
-  return [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('textarea, input:not([type=radio])')].filter(
-    ({ name }) => name !== 'quote' && name !== 'number',
-  );
+  return [
+    ...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('textarea, input:not([type=radio], [type=file])'),
+  ].filter(({ name }) => name !== 'quote' && name !== 'number');
 }
 
 function readDraft(key: string): Draft | undefined {

@@ -8,6 +8,7 @@ import { CertificateReviews1700000001202 } from './certificates/reviews.migratio
 import { Discussion1700000001300 } from './discussion/discussion.migration.ts';
 import { DiscussionMentions1700000001401 } from './discussion/mentions.migration.ts';
 import { DiscussionModeration1700000001301 } from './discussion/moderation.migration.ts';
+import { DiscussionPictures1700000001472 } from './discussion/post-pictures.migration.ts';
 import { DiscussionSearch1700000001420 } from './discussion/search.migration.ts';
 import { Identity1700000000100 } from './identity/identity.migration.ts';
 import { Insight1700000000600 } from './insight/insight.migration.ts';
@@ -15,6 +16,7 @@ import { AnswerSharing1700000001002 } from './learning/answer-sharing.migration.
 import { LearningFinishedVersion1700000001200 } from './learning/finished-version.migration.ts';
 import { Learning1700000000500 } from './learning/learning.migration.ts';
 import { SealedWriting1700000001001 } from './learning/sealed-writing.migration.ts';
+import { MediaAttached1700000001471 } from './media/attached.migration.ts';
 import { Media1700000001470 } from './media/media.migration.ts';
 import { Notifications1700000001400 } from './notifications/notifications.migration.ts';
 import { Platform1700000000000 } from './platform/platform.migration.ts';
@@ -47,4 +49,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   DiscussionMentions1700000001401,
   DiscussionSearch1700000001420,
   Media1700000001470,
+  MediaAttached1700000001471,
+  DiscussionPictures1700000001472,
 ];

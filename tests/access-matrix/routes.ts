@@ -72,6 +72,11 @@ export const ROUTES: Record<string, RouteRow> = {
     ask: ({ media }) => ({ url: media.address }),
     expected: all(404, { author: 200, administrator: 200 }),
   },
+  'PostPicturesController.one': {
+    // a picture that stands nowhere; those of posts are tested where conversations are
+    ask: at(`/gesprekken/beelden/${'0'.repeat(32)}.webp`),
+    expected: all(404, { visitor: 401 }),
+  },
   'MediaController.part': {
     ask: ({ media }) => ({ method: 'PATCH', url: `/media/uploads/${media.upload}` }),
     expected: all(404, { visitor: 401, author: 409 }),

@@ -69,3 +69,22 @@ describe('an author', () => {
     await page.getByText('Verwijderd.').waitFor();
   }, 120_000);
 });
+
+test('a teacher puts a picture in a conversation, says what is seen, and opens it large', async () => {
+  const page = await stage.enterAs('leerkracht');
+  await page.goto('/gesprekken/nieuw?bij=voorbeeld:samen-nadenken-over-een-fase');
+  await page.getByLabel('Titel').fill('Onze poort');
+  await page.getByLabel('Je bericht').fill('Zo ziet ze er nu uit.');
+  await page.getByText('Voeg beelden toe').click();
+  await page.getByLabel('Beeld 1', { exact: true }).setInputFiles(file('poort.jpg', await photograph(900, 600)));
+  await page.getByRole('button', { name: 'Plaats het gesprek' }).click();
+  await page.getByRole('heading', { name: 'Kijk dit nog even na' }).waitFor();
+  await expectAccessible(page, 'a picture in a post without words');
+  await page.getByLabel('Wat er op beeld 1 te zien is').fill('Een schoolpoort die openstaat');
+  await page.getByRole('button', { name: 'Plaats het gesprek' }).click();
+  const picture = page.getByRole('img', { name: 'Een schoolpoort die openstaat' });
+  await picture.waitFor();
+  await expectAccessible(page, 'a post with a picture');
+  await page.getByRole('link', { name: 'Een schoolpoort die openstaat' }).click();
+  await page.waitForURL('**/gesprekken/beelden/*.webp');
+}, 120_000);

@@ -3,6 +3,7 @@ import { AccessModule } from '../access/index.ts';
 import { CatalogueModule } from '../catalogue/index.ts';
 import { IdentityModule } from '../identity/index.ts';
 import { InsightModule } from '../insight/index.ts';
+import { MediaModule } from '../media/index.ts';
 import { NotificationsModule } from '../notifications/index.ts';
 import { AnnouncePost } from './announce-post.ts';
 import { AppealHiding } from './appeal-hiding.ts';
@@ -26,7 +27,9 @@ import { Mentions } from './mentions.ts';
 import { ModeratePost } from './moderate-post.ts';
 import { ModerationResolver } from './moderation.resolver.ts';
 import { Moderation } from './moderation.ts';
+import { PicturesInPosts } from './pictures-in-posts.ts';
 import { Places } from './places.ts';
+import { PostPicturesController } from './post-pictures.controller.ts';
 import { PostWords } from './post-words.ts';
 import { Posts } from './posts.ts';
 import { ReactToPost } from './react-to-post.ts';
@@ -69,6 +72,7 @@ const underneath = [
   MayWrite,
   Mentions,
   Moderation,
+  PicturesInPosts,
   Places,
   Posts,
   PostWords,
@@ -82,8 +86,8 @@ const underneath = [
 
 /** Conversations: people who may read the same thing talk about it. */
 @Module({
-  imports: [AccessModule, CatalogueModule, IdentityModule, InsightModule, NotificationsModule],
-  controllers: [LiveThreadsController],
+  imports: [AccessModule, CatalogueModule, IdentityModule, InsightModule, MediaModule, NotificationsModule],
+  controllers: [LiveThreadsController, PostPicturesController],
   providers: [...useCases, ...underneath, DiscussionResolver, LessonThreadsResolver, ModerationResolver],
   exports: [FindPosts, StartThread, Reply],
 })

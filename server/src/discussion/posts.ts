@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 import { UUID } from '../platform/uuid.ts';
+import type { PostPicture } from './post-picture.types.ts';
 
 export const REACTIONS = ['recognise', 'inspire', 'thank'] as const;
 export type ReactionKind = (typeof REACTIONS)[number];
@@ -23,6 +24,8 @@ export type KeptPost = {
 /** The same as one reader sees it: an excerpt of what was deleted since is gone too. */
 export type PostForReader = KeptPost & {
   quotedAuthorId: string | null;
+  /** Names of files, in their order. */
+  pictures: PostPicture[];
   reactions: { kind: ReactionKind; count: number; mine: boolean }[];
   /** Who is mentioned in it, and how their names stand there. */
   mentions: { personId: string; written: string }[];
@@ -52,6 +55,8 @@ const PAGE = {
   sql: `select ${COLUMNS.replace('post.quoted_excerpt as "quotedExcerpt", ', '')},
       case when quoted.deleted_at is null and quoted.hidden_at is null then post.quoted_excerpt end as "quotedExcerpt",
       case when quoted.deleted_at is null and quoted.hidden_at is null then quoted.author_id end as "quotedAuthorId",
+      coalesce((select json_agg(json_build_object('small', small, 'large', large, 'width', width, 'height', height, 'alt', alt) order by place)
+        from discussion.post_picture where thread_id = post.thread_id and number = post.number), '[]') as pictures,
       coalesce((select json_agg(json_build_object('kind', kind, 'count', count, 'mine', mine)) from (
         select kind, count(*)::int as count, bool_or(person_id = $4) as mine from discussion.reaction
         where thread_id = post.thread_id and number = post.number group by kind) as given), '[]') as reactions,

@@ -2,6 +2,7 @@ import type { Mention } from '@fluxus/lesson-document';
 import { Injectable } from '@nestjs/common';
 import { People, type Person } from '../identity/index.ts';
 import type { PlaceKind, PlaceMap } from './places.ts';
+import type { PostPicture } from './post-picture.types.ts';
 import type { PostForReader } from './posts.ts';
 import { RenderedPosts } from './rendered-posts.ts';
 import { Post, type Standing, Thread, ThreadPlace, Writer } from './thread.types.ts';
@@ -59,6 +60,7 @@ export class ThreadViews {
       restriction: insider ? (post.restriction ?? undefined) : undefined,
       myReport: deleted ? undefined : (post.myReport ?? undefined),
       quotation: !shown || post.quotedNumber === null ? undefined : quotationOf(post.quotedNumber, post, writers),
+      pictures: shown ? post.pictures.map(pictureOf) : [],
       reactions: deleted || hidden ? [] : post.reactions,
       best: thread.bestNumber === number,
     });
@@ -71,6 +73,10 @@ function mentionsIn({ mentions }: PostForReader, writers: Writers): Mention[] {
     const { name } = writers(personId);
     return name === undefined ? [] : [{ written, name }];
   });
+}
+
+function pictureOf({ small, large, ...sides }: PostPicture): PostPicture {
+  return { ...sides, small: `/gesprekken/beelden/${small}`, large: `/gesprekken/beelden/${large}` };
 }
 
 function quotationOf(number: number, { quotedExcerpt, quotedAuthorId }: PostForReader, writers: Writers) {

@@ -4,6 +4,7 @@ import { refuseUnless } from '../platform/graphql/refusal.ts';
 import { Live } from '../platform/live/live.ts';
 import { AnnouncePost } from './announce-post.ts';
 import { Mentions } from './mentions.ts';
+import { PicturesInPosts, type PictureToPlace } from './pictures-in-posts.ts';
 import { PostWords } from './post-words.ts';
 import { Posts } from './posts.ts';
 import { Threads } from './threads.ts';
@@ -15,6 +16,7 @@ export type Written = {
   text: string;
   requestKey: string;
   quote: number | undefined;
+  pictures: readonly PictureToPlace[];
 };
 
 /** Puts a post into a thread whose row the caller holds. */
@@ -27,10 +29,11 @@ export class WritePost {
     private readonly mentions: Mentions,
     private readonly announce: AnnouncePost,
     private readonly live: Live,
+    private readonly pictures: PicturesInPosts,
   ) {}
 
   /** The number the post got. @throws Refusal with InvalidInput when what it quotes is gone */
-  async run({ thread, authorId, text, requestKey, quote }: Written, now: Date): Promise<number> {
+  async run({ thread, authorId, text, requestKey, quote, pictures }: Written, now: Date): Promise<number> {
     const threadId = thread.id;
     const quotedExcerpt = quote === undefined ? null : await this.excerptOf(threadId, quote);
     const number = await this.threads.nextNumber(threadId, now);
@@ -38,6 +41,7 @@ export class WritePost {
       { threadId, number, authorId, text, requestKey, quotedNumber: quote ?? null, quotedExcerpt },
       now,
     );
+    await this.pictures.place(threadId, number, pictures);
     await this.words.learn(text);
     await this.threads.wroteIn(threadId, authorId, number);
     await this.mentions.keep(thread, { number, authorId, text });

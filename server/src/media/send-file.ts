@@ -17,7 +17,8 @@ export class SendFile {
       'content-disposition': dispositionOf(file),
       'x-robots-tag': 'noindex',
       // whatever a file may hold, nothing in it runs or reaches out when it is opened by itself
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy':
+        "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox",
       'accept-ranges': 'bytes',
       etag: tag,
     });

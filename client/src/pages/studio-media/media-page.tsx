@@ -1,5 +1,7 @@
 import { redirect } from 'react-router';
+import { FileField } from '../../features/form/file-field.tsx';
 import { FormTrouble } from '../../features/form/form-page.tsx';
+import { sentFile, withFile } from '../../features/form/sent-file.ts';
 import { AddMediaDocument, type MediaKind, MediaPageDocument, type MediaPageQuery } from '../../graphql.gen.ts';
 import {
   type Asked,
@@ -18,9 +20,7 @@ import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { FileField } from './file-field.tsx';
 import { fileSize } from './measures.ts';
-import { sentFile, withFile } from './sent-file.ts';
 import { Thumb } from './thumb.tsx';
 
 const KINDS: readonly MediaKind[] = ['image', 'film', 'audio', 'document'];

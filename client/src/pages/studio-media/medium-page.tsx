@@ -1,5 +1,7 @@
 import { redirect } from 'react-router';
+import { FileField } from '../../features/form/file-field.tsx';
 import { FormTrouble } from '../../features/form/form-page.tsx';
+import { sentFile } from '../../features/form/sent-file.ts';
 import {
   CaptionMediaDocument,
   DeleteMediaDocument,
@@ -23,8 +25,6 @@ import { Notice } from '../../ui/notice.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { DescribeForm } from './describe-form.tsx';
 import { Facts } from './facts.tsx';
-import { FileField } from './file-field.tsx';
-import { sentFile } from './sent-file.ts';
 
 const DONE = ['nieuw', 'bewaard', 'vervangen', 'ondertiteld'] as const;
 const LANGUAGES = ['nl-BE', 'fr', 'en'] as const;

@@ -13,12 +13,14 @@ export function FileField({
   label,
   hint,
   accept = FILES,
+  optional = false,
   outcome,
 }: {
   name?: string;
   label: string;
   hint?: string;
   accept?: string;
+  optional?: boolean;
   outcome: Outcome | undefined;
 }) {
   const t = useMessages();
@@ -36,13 +38,13 @@ export function FileField({
         name={name}
         className="input"
         accept={accept}
-        required={!kept}
+        required={!kept && !optional}
         aria-describedby={describedBy(id, { hint: hint ?? kept, error })}
         aria-invalid={error ? true : undefined}
       />
       <p
         className="small media-progress"
-        role="status"
+        aria-live="polite"
         data-progress=""
         data-going={t('media.file.going')}
         data-waiting={t('media.file.waiting')}
