@@ -26,6 +26,8 @@ export default defineConfig(({ isSsrBuild }) => ({
               media: 'src/media.ts',
               site: 'src/styles/index.css',
               reader: 'src/styles/reader.css',
+              studio: 'src/styles/studio.css',
+              write: 'src/studio/entry-studio.ts',
             },
           },
         }),

@@ -45,6 +45,7 @@ export function documentOf({ html, head, locale, person, feedTitle, canonical, m
     ...fonts,
     `<link rel="stylesheet" href="${asset('src/styles/index.css')}">`,
     ...(learner ? [`<link rel="stylesheet" href="${asset('src/styles/reader.css')}">`] : []),
+    ...(head.styles ?? []).map((name) => `<link rel="stylesheet" href="${asset(name)}">`),
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
     '<link rel="manifest" href="/manifest.webmanifest">',
     '<link rel="apple-touch-icon" href="/icon-192.png">',

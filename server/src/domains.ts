@@ -14,6 +14,7 @@ import { NotificationsModule } from './notifications/index.ts';
 import { SalesModule } from './sales/index.ts';
 import { SearchModule } from './search/index.ts';
 import { StepsModule } from './steps/index.ts';
+import { WorkshopsModule } from './workshops/index.ts';
 
 /** Every domain of the house. A new one is a folder with a door, and a line here. */
 export const domains: (Type | DynamicModule)[] = [
@@ -32,4 +33,5 @@ export const domains: (Type | DynamicModule)[] = [
   StepsModule,
   NotificationsModule,
   DiscussionModule,
+  WorkshopsModule,
 ];

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Grant } from './access/index.ts';
+import { Writers } from './authoring/index.ts';
 import { Catalogue, type PublishedLesson, type PublishedModule } from './catalogue/index.ts';
 import { EnsurePerson, People, type Person } from './identity/index.ts';
 import { AnswerCheck, Enrol, FinishLesson, MarkSeen, SaveReflection } from './learning/index.ts';
@@ -34,7 +35,9 @@ export async function prepareDemo(app: NestFastifyApplication): Promise<void> {
   const people = app.get(People, { strict: false });
   const ensure = app.get(EnsurePerson, { strict: false });
   for (const { email, name, roles } of OTHERS) {
-    if (!(await people.byEmail(email))) await ensure.run({ email, name, roles, password: DEMO_PASSWORD });
+    if (await people.byEmail(email)) continue;
+    const { id } = await ensure.run({ email, name, roles, password: DEMO_PASSWORD });
+    if (roles.includes('author')) await inviteEverywhere(app, id);
   }
   if (await people.byEmail(TEACHER.email)) return;
   const [module] = await app.get(Catalogue, { strict: false }).modules();
@@ -43,6 +46,13 @@ export async function prepareDemo(app: NestFastifyApplication): Promise<void> {
     const teacher = await ensure.run({ ...TEACHER, password: DEMO_PASSWORD });
     if (module) await readHalf(app, teacher, module);
   });
+}
+
+/** The author of the demo writes in every programme there is. */
+async function inviteEverywhere(app: NestFastifyApplication, personId: string): Promise<void> {
+  const writers = app.get(Writers, { strict: false });
+  const programmes = await app.get(Catalogue, { strict: false }).programmes();
+  for (const { key } of programmes) await writers.invite({ kind: 'programme', key }, personId, null);
 }
 
 /** Goes through the first half of a module as anybody would, and into the lesson after it. */

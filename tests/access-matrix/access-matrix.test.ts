@@ -3,7 +3,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { type GraphQLField, type GraphQLSchema, getNamedType, isLeafType } from 'graphql';
 import { assertEverythingDeclared, declaredOperations } from '../../server/src/platform/graphql/declared.ts';
 import { PAGES, ROUTES, type RouteRow } from './routes.ts';
-import { ROWS } from './rows.ts';
+import { IN_THE_STUDIO, ROWS } from './rows.ts';
 import { APPROACH, CALLERS, CASE, type CallerKind, MODULE, makeWorld, POST, STEP_WORDS, type World } from './world.ts';
 
 let world: World;
@@ -23,9 +23,9 @@ function operations(): Map<string, { kind: 'query' | 'mutation'; field: GraphQLF
 }
 
 /** Asks as one kind of caller and tells what came back. */
-async function verdict(name: string, caller: CallerKind): Promise<string> {
+async function verdict(name: string, caller: CallerKind, about = world): Promise<string> {
   const { kind, field } = operations().get(name)!;
-  const asked = ROWS[name]!.ask(world);
+  const asked = ROWS[name]!.ask(about);
   const declared = Object.entries(asked).map(([variable, [type]]) => `$${variable}: ${type}`);
   const passed = Object.keys(asked).map((variable) => `${variable}: $${variable}`);
   const list = (items: string[]) => (items.length > 0 ? `(${items.join(', ')})` : '');
@@ -51,6 +51,13 @@ describe('who gets what', () => {
     for (const caller of CALLERS) found[caller] = await verdict(name, caller);
     expect(found).toEqual(ROWS[name]!.expected);
   });
+});
+
+test('an author finds nothing of a module in which they were not invited to write', async () => {
+  const found: Record<string, string> = {};
+  for (const name of Object.keys(IN_THE_STUDIO))
+    found[name] = await verdict(name, 'author', { ...world, draft: world.otherDraft });
+  expect(found).toEqual(Object.fromEntries(Object.keys(IN_THE_STUDIO).map((name) => [name, 'NotFound'])));
 });
 
 async function statuses({ ask }: RouteRow): Promise<Record<string, number>> {

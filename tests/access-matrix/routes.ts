@@ -58,6 +58,8 @@ export const ROUTES: Record<string, RouteRow> = {
     ask: at('/live/threads/00000000-0000-7000-8000-000000000000'),
     expected: all(404, { visitor: 401 }),
   },
+  // dates for everybody's calendar; links of online ones are not in it
+  'WorkshopFeedController.feed': { ask: at('/workshops.ics'), expected: all(200) },
   // how much waits for oneself: a number, to oneself
   'LiveNoticesController.follow': {
     ask: () => ({ url: '/live/notices', stays: true }),
@@ -91,6 +93,8 @@ export const ROUTES: Record<string, RouteRow> = {
 const signedIn = (status = 200, but: Partial<Record<CallerKind, number>> = {}) => all(status, { visitor: 302, ...but });
 const talks = () => signedIn(404, { reader: 200, facilitator: 200, author: 200, administrator: 200 });
 const keeps = () => all(403, { visitor: 302, author: 200, administrator: 200 });
+const scheduling = (status: number) => all(403, { visitor: 302, author: status, administrator: status });
+const writes = (status: number) => all(403, { visitor: 302, author: status, administrator: status });
 const money = (status: number) => all(403, { visitor: 302, finance: status, administrator: status });
 
 /** Pages, by path: who sees them (200), is sent to sign in (302), is told how to get in (403) or finds nothing (404). */
@@ -104,6 +108,18 @@ export const PAGES: Record<string, RouteRow> = {
   'case study': { ask: at(`/praktijkvoorbeelden/${CASE}`), expected: all(200) },
   'case study as a sheet': { ask: at(`/praktijkvoorbeelden/${CASE}?afdrukken`), expected: all(200) },
   workshops: { ask: at('/workshops'), expected: all(200) },
+  workshop: { ask: at('/workshops/over-samen'), expected: all(200) },
+  'date of a workshop': { ask: at('/workshops/over-samen/1'), expected: all(200) },
+  'date that there is not': { ask: at('/workshops/over-samen/99'), expected: all(404) },
+  registration: { ask: ({ registration }) => ({ url: `/inschrijving?token=${registration}` }), expected: all(200) },
+  'registration by a link that does not hold': { ask: at('/inschrijving?token=verzonnen'), expected: all(404) },
+  'place by a link that does not hold': { ask: at('/plaats?token=verzonnen'), expected: all(404) },
+  schedule: { ask: at('/beheer/workshops'), expected: scheduling(200) },
+  'new date': { ask: at('/beheer/workshops/nieuw?onderwerp=samen'), expected: scheduling(200) },
+  'date for the staff': {
+    ask: ({ workshopDate }) => ({ url: `/beheer/workshops/${workshopDate}` }),
+    expected: scheduling(200),
+  },
   about: { ask: at('/over-ons'), expected: all(200) },
   terms: { ask: at('/voorwaarden'), expected: all(200) },
   privacy: { ask: at('/privacy'), expected: all(200) },
@@ -154,6 +170,14 @@ export const PAGES: Record<string, RouteRow> = {
     ask: ({ thread }) => ({ url: `/gesprekken/${thread}?bericht=1` }),
     expected: talks(),
   },
+  'sharing an answer that one did not write': {
+    ask: at('/gesprekken/deel?antwoord=00000000-0000-7000-8000-000000000000'),
+    expected: signedIn(),
+  },
+  'moving posts': {
+    ask: ({ thread }) => ({ url: `/gesprekken/${thread}/verplaats` }),
+    expected: signedIn(404, { facilitator: 200, administrator: 200 }),
+  },
   'reports and appeals': {
     ask: at('/gesprekken/beheer'),
     expected: all(403, { visitor: 302, facilitator: 200, administrator: 200 }),
@@ -166,5 +190,23 @@ export const PAGES: Record<string, RouteRow> = {
   'beheer of a person': {
     ask: ({ people }) => ({ url: `/beheer/mensen/${people.reader.id}` }),
     expected: money(200),
+  },
+  studio: { ask: at('/studio'), expected: writes(200) },
+  'a module in the studio': { ask: ({ draft }) => ({ url: `/studio/${draft}` }), expected: writes(200) },
+  'a module of others in the studio': {
+    ask: ({ otherDraft }) => ({ url: `/studio/${otherDraft}` }),
+    expected: { ...writes(404), administrator: 200 },
+  },
+  'about a module': { ask: ({ draft }) => ({ url: `/studio/${draft}/gegevens` }), expected: writes(200) },
+  'before a publication': { ask: ({ draft }) => ({ url: `/studio/${draft}/publiceren` }), expected: writes(200) },
+  'a lesson to write in': { ask: ({ draft }) => ({ url: `/studio/${draft}/les/les` }), expected: writes(200) },
+  'a preview': { ask: ({ draft }) => ({ url: `/studio/${draft}/les/les/voorbeeld` }), expected: writes(200) },
+  'a preview of others': {
+    ask: ({ otherDraft }) => ({ url: `/studio/${otherDraft}/les/les/voorbeeld` }),
+    expected: { ...writes(404), administrator: 200 },
+  },
+  'history of a lesson': {
+    ask: ({ draft }) => ({ url: `/studio/${draft}/les/les/geschiedenis` }),
+    expected: writes(200),
   },
 };

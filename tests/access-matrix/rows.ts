@@ -17,6 +17,8 @@ const signedIn = (verdict: Verdict, but: Some = {}) => all(verdict, { visitor: '
 const only = (kinds: readonly CallerKind[], verdict: Verdict) =>
   all('NOT_ALLOWED', { visitor: 'NOT_SIGNED_IN', ...Object.fromEntries(kinds.map((kind) => [kind, verdict])) });
 const MONEY = ['finance', 'administrator'] as const;
+const SCHEDULERS = ['author', 'administrator'] as const;
+const WRITERS = ['author', 'administrator'] as const;
 
 const nothing = () => ({});
 const text = (value: string) => ['String!', value] as const;
@@ -35,6 +37,72 @@ const once = () => ({ requestKey: randomUUID() });
 const keepsOrder = (verdict: Verdict) => ({ facilitator: verdict, administrator: verdict });
 const KEEPERS = ['author', 'administrator'] as const;
 const talks = (verdict: Verdict) => signedIn('NotFound', { ...keepsOrder(verdict), reader: verdict, author: verdict });
+
+const number = (value: number) => ['Int!', value] as const;
+const inDraft = (draft: string) => ({ module: text(draft), lesson: text('les') });
+/** On a revision that nobody sees any more, so that nothing changes: who may write hears of the conflict. */
+const onNothing = () => ({ baseRevision: number(0), requestKey: text(randomUUID()) });
+
+/** Operations about one module that is being written. */
+export const IN_THE_STUDIO: Record<string, Row> = {
+  moduleDraft: { ask: ({ draft }) => ({ key: text(draft) }), expected: only(WRITERS, 'ModuleDraft') },
+  draftCheck: { ask: ({ draft }) => ({ key: text(draft) }), expected: only(WRITERS, 'DraftCheck') },
+  lessonDraft: { ask: ({ draft }) => inDraft(draft), expected: only(WRITERS, 'LessonInWriting') },
+  lessonHistory: { ask: ({ draft }) => inDraft(draft), expected: only(WRITERS, 'LessonHistory') },
+  lessonPreview: { ask: ({ draft }) => inDraft(draft), expected: only(WRITERS, 'LessonPreview') },
+  lookIn: { ask: ({ draft }) => inDraft(draft), expected: only(WRITERS, 'LessonLookedIn') },
+  changeModule: {
+    ask: ({ draft }) => ({
+      input: [
+        'ChangeModuleInput!',
+        {
+          ...{ key: draft, baseRevision: 0, requestKey: randomUUID(), title: 'T', slug: 't', subtitle: '' },
+          ...{ promise: '', forWhom: '', able: '', cover: '', coverAlt: '' },
+        },
+      ],
+    }),
+    expected: only(WRITERS, 'DraftConflict'),
+  },
+  changeOutline: {
+    ask: ({ draft }) => ({
+      input: [
+        'ChangeOutlineInput!',
+        { key: draft, baseRevision: 0, requestKey: randomUUID(), act: 'remove', lesson: 'les' },
+      ],
+    }),
+    expected: only(WRITERS, 'DraftConflict'),
+  },
+  undoStep: { ask: ({ draft }) => ({ key: text(draft), ...onNothing() }), expected: only(WRITERS, 'DraftConflict') },
+  restoreVersion: {
+    ask: ({ draft }) => ({ key: text(draft), version: number(1), ...onNothing() }),
+    expected: only(WRITERS, 'DraftConflict'),
+  },
+  saveLesson: {
+    ask: ({ draft }) => ({
+      input: [
+        'SaveLessonInput!',
+        { module: draft, lesson: 'les', baseRevision: 0, saveId: randomUUID(), markdown: 'Anders. {#anders}' },
+      ],
+    }),
+    expected: only(WRITERS, 'LessonConflict'),
+  },
+  restoreLesson: {
+    ask: ({ draft }) => ({ ...inDraft(draft), revision: number(1), ...onNothing() }),
+    expected: only(WRITERS, 'LessonSaved'),
+  },
+  inviteWriter: {
+    ask: ({ draft }) => ({ programme: ['Boolean!', false], key: text(draft), email: text('niemand@school.test') }),
+    expected: only(WRITERS, 'InvalidInput'),
+  },
+  dropWriter: {
+    ask: ({ draft }) => ({ programme: ['Boolean!', false], key: text(draft), personId: id(randomUUID()) }),
+    expected: only(WRITERS, 'WritersChanged'),
+  },
+  publishDraft: {
+    ask: ({ draft }) => ({ key: text(draft), fingerprint: text(''), note: text('Nieuw.') }),
+    expected: only(WRITERS, 'DraftConflict'),
+  },
+};
 
 /** Who gets what from each operation of the API. One without a row fails the test. */
 export const ROWS: Record<string, Row> = {
@@ -277,9 +345,100 @@ export const ROWS: Record<string, Row> = {
     ask: ({ thread }) => ({ input: ['BanWriterInput!', { threadId: thread, number: 1, days: 0, reason: 'Zomaar' }] }),
     expected: only(['facilitator', 'administrator'], 'WriterBanned'),
   },
+  // nobody's answer but one's own; what is nobody's is not there
+  answerToShare: {
+    ask: () => ({ answer: id(randomUUID()) }),
+    expected: signedIn('NotFound'),
+  },
+  shareInThread: {
+    ask: ({ thread }) => ({
+      input: ['ShareInThreadInput!', { answer: randomUUID(), revision: 1, threadId: thread, ...once() }],
+    }),
+    expected: signedIn('NotFound'),
+  },
+  takeAnswerBack: { ask: () => ({ id: id(randomUUID()) }), expected: signedIn('NotFound') },
+  movePosts: {
+    ask: ({ thread }) => ({
+      input: [
+        'MovePostsInput!',
+        { threadId: thread, numbers: [1], toThreadId: thread, explanation: 'Zomaar', fewerReaders: false },
+      ],
+    }),
+    expected: only(['facilitator', 'administrator'], 'InvalidInput'),
+  },
+  mergeThreads: {
+    ask: ({ thread }) => ({
+      input: [
+        'MergeThreadsInput!',
+        { threadId: thread, intoThreadId: thread, explanation: 'Zomaar', fewerReaders: false },
+      ],
+    }),
+    expected: only(['facilitator', 'administrator'], 'InvalidInput'),
+  },
   deletePost: {
     ask: ({ thread }) => ({ post: ['PostAddress!', { threadId: thread, number: 2 }] }),
     expected: signedIn('NotFound', { reader: 'PostDeleted' }),
+  },
+
+  // workshops: finding and joining for everybody; a link in a mail speaks for itself; scheduling for who may publish
+  workshops: { ask: nothing, expected: all('list') },
+  workshopCalendar: { ask: nothing, expected: all('WorkshopCalendar') },
+  nextWorkshopDates: { ask: nothing, expected: all('list') },
+  workshop: { ask: () => ({ slug: text('over-samen') }), expected: all('WorkshopPage') },
+  workshopDate: { ask: () => ({ address: text('over-samen/1') }), expected: all('WorkshopDatePage') },
+  joinWorkshopDate: {
+    ask: ({ workshopDate }) => ({
+      input: [
+        'JoinDateInput!',
+        { dateId: workshopDate, people: [{ name: 'N', email: email() }], waits: true, requestKey: randomUUID() },
+      ],
+    }),
+    expected: all('DateJoined'),
+  },
+  registration: { ask: ({ registration }) => ({ token: text(registration) }), expected: all('WorkshopRegistration') },
+  offeredPlace: { ask: ({ registration }) => ({ token: text(registration) }), expected: all('LinkIsOver') },
+  takeOfferedPlace: { ask: ({ registration }) => ({ token: text(registration) }), expected: all('LinkIsOver') },
+  declineOfferedPlace: { ask: ({ registration }) => ({ token: text(registration) }), expected: all('LinkIsOver') },
+  leaveWorkshopDate: { ask: () => ({ token: text('verzonnen') }), expected: all('LinkIsOver') },
+  handOverRegistration: {
+    ask: () => ({ token: text('verzonnen'), to: ['ParticipantInput!', { name: 'N', email: email() }] }),
+    expected: all('LinkIsOver'),
+  },
+  renewRegistrationLink: { ask: () => ({ token: text('verzonnen') }), expected: all('LinkIsOver') },
+  scheduledDates: { ask: nothing, expected: only(SCHEDULERS, 'list') },
+  possibleFacilitators: { ask: nothing, expected: only(SCHEDULERS, 'list') },
+  scheduledDate: {
+    ask: ({ workshopDate }) => ({ id: id(workshopDate) }),
+    expected: only(SCHEDULERS, 'ScheduledDatePage'),
+  },
+  scheduleDate: {
+    ask: ({ dateFields }) => ({
+      input: ['ScheduleDateInput!', { workshopKey: 'samen', requestKey: randomUUID(), fields: dateFields }],
+    }),
+    expected: only(SCHEDULERS, 'ScheduledDate'),
+  },
+  changeDate: {
+    ask: ({ workshopDate, dateFields }) => ({
+      input: ['ChangeDateInput!', { id: workshopDate, baseRevision: 0, fields: dateFields }],
+    }),
+    expected: only(SCHEDULERS, 'DateChangedElsewhere'),
+  },
+  openDate: { ask: ({ workshopDate }) => ({ id: id(workshopDate) }), expected: only(SCHEDULERS, 'ScheduledDate') },
+  cancelDate: {
+    ask: () => ({ id: id(randomUUID()), reason: text('een proef') }),
+    expected: only(SCHEDULERS, 'NotFound'),
+  },
+  copyDate: {
+    ask: ({ workshopDate, dateFields }) => ({
+      input: [
+        'CopyDateInput!',
+        {
+          ...{ id: workshopDate, firstDay: dateFields.parts[0]?.day, everyDays: 7, times: 1 },
+          requestKey: randomUUID(),
+        },
+      ],
+    }),
+    expected: only(SCHEDULERS, 'DatesCopied'),
   },
 
   // sales
@@ -352,4 +511,12 @@ export const ROWS: Record<string, Row> = {
     ask: ({ otherOrder }) => ({ id: id(otherOrder), reason: text('op vraag van de koper') }),
     expected: only(MONEY, 'Order'),
   },
+
+  // the studio: who writes in this module; that an author writes in no other one is a test of its own
+  studio: { ask: nothing, expected: only(WRITERS, 'Studio') },
+  makeModule: {
+    ask: () => ({ title: text('Nog een module'), requestKey: text(randomUUID()) }),
+    expected: only(WRITERS, 'DraftChanged'),
+  },
+  ...IN_THE_STUDIO,
 };

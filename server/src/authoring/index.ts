@@ -7,3 +7,4 @@ export type { LessonManuscript, ModuleManuscript } from './manuscripts.ts';
 export { PublishCases } from './publish-cases.ts';
 export { PublishModule } from './publish-module.ts';
 export { PublishProgramme } from './publish-programme.ts';
+export { Writers } from './studio/writers.ts';

@@ -8,6 +8,9 @@ import { PublishCases, renderCase } from './publish-cases.ts';
 import { PublishModule } from './publish-module.ts';
 import { PublishProgramme } from './publish-programme.ts';
 import { renderModule } from './render-module.ts';
+import { Drafts } from './studio/drafts.ts';
+import { KeptDrawings } from './studio/kept-drawings.ts';
+import { TakeManuscript } from './studio/take-manuscript.ts';
 
 /** What the repository holds to be published. */
 export type Manuscripts = Readonly<{
@@ -18,11 +21,17 @@ export type Manuscripts = Readonly<{
 }>;
 
 /** How many of each were published by a load; what held already does not count. */
-export type Loaded = Readonly<{ programmes: number; modules: number; cases: number }>;
+export type Loaded = Readonly<{
+  programmes: number;
+  modules: number;
+  cases: number;
+  /** Modules whose file changed, and which were not loaded because somebody wrote in them in the studio. */
+  left: readonly string[];
+}>;
 
 /**
- * Publishes what changed in the repository since it was last loaded from there. What an author published since then
- * stays, until its own manuscript in the repository changes. What nobody else published is made anew when a drawing, a
+ * Publishes what changed in the repository since it was last loaded from there. A module in which somebody wrote in the
+ * studio is theirs from then on: its file is left alone, and told when it changes. What nobody else published is made anew when a drawing, a
  * case study in it or the rendering changed.
  */
 @Injectable()
@@ -31,6 +40,9 @@ export class LoadCurriculum {
     private readonly database: Database,
     private readonly publications: Publications,
     private readonly loaded: LoadedSources,
+    private readonly drafts: Drafts,
+    private readonly drawings: KeptDrawings,
+    private readonly taking: TakeManuscript,
     private readonly publishCases: PublishCases,
     private readonly publishModule: PublishModule,
     private readonly publishProgramme: PublishProgramme,
@@ -45,7 +57,12 @@ export class LoadCurriculum {
     const outcomes = new Map(modules.map((one) => [one.key, renderModule(one, { cases: rendered, drawings })]));
     return this.database.transaction(async () => {
       await this.publications.lock();
-      return {
+      await this.drawings.keep(drawings);
+      const left: string[] = [];
+      // from here on nobody writes in these until all of it is loaded
+      for (const { key } of modules) await this.drafts.lock(key);
+      const touched = await this.drafts.touchedOf(modules.map((one) => one.key));
+      const counts = {
         cases: await this.publish(
           'case',
           cases,
@@ -60,6 +77,10 @@ export class LoadCurriculum {
           modules,
           (one) => outcomes.get(one.key),
           (one) => this.publishModule.run(systemCaller, one, drawings),
+          (one) => {
+            if (touched.get(one.key)) left.push(one.key);
+            return touched.get(one.key) ?? false;
+          },
         ),
         programmes: await this.publish(
           'programme',
@@ -68,6 +89,8 @@ export class LoadCurriculum {
           (one) => this.publishProgramme.run(systemCaller, one),
         ),
       };
+      for (const one of modules) if (!touched.get(one.key)) await this.taking.follow(one);
+      return { ...counts, left };
     });
   }
 
@@ -76,6 +99,7 @@ export class LoadCurriculum {
     manuscripts: readonly Manuscript[],
     made: (manuscript: Manuscript) => unknown,
     publish: (manuscript: Manuscript) => Promise<Publication | undefined>,
+    leave: (manuscript: Manuscript) => boolean = () => false,
   ): Promise<number> {
     let count = 0;
     for (const manuscript of manuscripts) {
@@ -84,6 +108,7 @@ export class LoadCurriculum {
       const { state, versionId } = await this.loaded.compare(what, source);
       const ours = async () => versionId === (await this.publications.held(kind, manuscript.key));
       if (state === 'same' || (state === 'made anew' && !(await ours()))) continue;
+      if (state === 'rewritten' && leave(manuscript)) continue;
       const publication = await publish(manuscript);
       await this.loaded.keep(what, source, publication?.id);
       if (publication?.changed) count += 1;

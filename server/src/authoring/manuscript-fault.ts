@@ -1,7 +1,10 @@
 import { type MessageKey, type MessageValues, translate } from '@fluxus/messages';
 
 /** One thing in a manuscript that keeps it from being published: where, and what to do about it, in Dutch. */
-export type ManuscriptProblem = { where: string; sentence: string };
+export type ManuscriptProblem = { where: string; sentence: string } & ProblemPlace;
+
+/** The lesson and the block in which a problem is, by their keys. */
+export type ProblemPlace = { lesson?: string; block?: string };
 
 /** A manuscript is not fit to be published; nothing was changed. */
 export class ManuscriptFault extends Error {
@@ -17,14 +20,21 @@ export class ManuscriptFault extends Error {
 /** Gathers what is wrong, so that an author hears all of it at once. */
 export class Problems {
   readonly all: ManuscriptProblem[] = [];
+  private lesson: string | undefined;
+
+  /** Says in which lesson the problems that follow are; in none of them, when undefined. */
+  within(lesson: string | undefined): void {
+    this.lesson = lesson;
+  }
 
   add(where: string, key: MessageKey, values?: MessageValues): void {
     this.tell(where, translate('nl-BE', key, values));
   }
 
-  /** Adds a sentence that was made elsewhere. */
-  tell(where: string, sentence: string): void {
-    this.all.push({ where, sentence });
+  /** Adds a sentence that was made elsewhere, perhaps with the block that it is about. */
+  tell(where: string, sentence: string, block?: string): void {
+    const lesson = this.lesson === undefined ? {} : { lesson: this.lesson };
+    this.all.push({ where, sentence, ...lesson, ...(block === undefined ? {} : { block }) });
   }
 
   /** @throws ManuscriptFault when there is any */

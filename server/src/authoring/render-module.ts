@@ -38,6 +38,7 @@ export function renderModule(manuscript: ModuleManuscript, library: Library): Mo
   checkModule(manuscript, fields);
   const cover = manuscript.cover === '' ? '' : fields.drawing('cover', manuscript.cover, library.drawings);
   const lessons = manuscript.lessons.map((lesson) => renderLesson(lesson, library, problems));
+  problems.within(undefined);
   fields.once(
     'lessons.blocks',
     lessons.flatMap((lesson) => lesson.content.blocks.map((block) => block.key)),
@@ -87,6 +88,7 @@ type RenderedLesson = { content: LessonContent; cases: string[]; barriers: Barri
 function renderLesson(lesson: LessonManuscript, library: Library, problems: Problems): RenderedLesson {
   const where = `les ${lesson.slug}`;
   const fields = new ManuscriptFields(problems);
+  problems.within(lesson.key);
   checkLesson(where, lesson, fields);
   const document = checkedDocument(where, lesson, problems);
   const refs = document ? referencesIn(document) : { cases: [], drawings: [], files: [], barriers: [] };
@@ -129,12 +131,12 @@ function checkLesson(where: string, lesson: LessonManuscript, fields: Manuscript
 
 function checkedDocument(where: string, lesson: LessonManuscript, problems: Problems): LessonDocument | undefined {
   const { document, problems: found } = validate(lesson.document);
-  for (const problem of found) problems.tell(where, describeProblem(problem));
+  for (const problem of found) problems.tell(where, describeProblem(problem), problem.key);
   if (document && document.content.length === 0) problems.add(where, 'authoring.lesson.empty');
   return found.length === 0 ? document : undefined;
 }
 
-function caseFor(ref: string, { cases }: Library) {
+export function caseFor(ref: string, { cases }: Library) {
   const found = cases.get(ref);
   if (!found) return undefined;
   const { title, barrier, age, channel, situation, approach, effect, questions } = found;

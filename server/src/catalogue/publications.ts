@@ -62,6 +62,24 @@ export class Publications {
     return row?.id;
   }
 
+  /** Every version that was published under a key, the latest first. */
+  versions(kind: ContentKind, key: string): Promise<{ id: string; number: number; publishedAt: Date }[]> {
+    return this.database.query(
+      `select id, number, published_at as "publishedAt" from catalogue.version where kind = $1 and key = $2 order by number desc`,
+      [kind, key],
+    );
+  }
+
+  /** What its author handed in: of the version that holds now, or of another one by its number. */
+  async manuscript<Manuscript>(kind: ContentKind, key: string, number?: number): Promise<Manuscript | undefined> {
+    const [row] = await this.database.query<{ manuscript: Manuscript }>(
+      `select version.manuscript from catalogue.version join catalogue.current held using (kind, key)
+       where kind = $1 and key = $2 and case when $3::int is null then version.id = held.version_id else version.number = $3 end`,
+      [kind, key, number ?? null],
+    );
+    return row?.manuscript;
+  }
+
   /** The case studies that hold now, by key. */
   async cases(): Promise<Map<string, CaseContent>> {
     const rows = await this.database.query<{ key: string; content: CaseContent }>(

@@ -48,8 +48,8 @@ export class StartThread {
       if (!threadId) return new PostWritten(await this.before(authorId, requestKey), 1);
       await this.words.learn(title);
       await this.live.publish(THREADS_TOPIC);
-      const post = { thread: { ...begun, id: threadId }, authorId, text, requestKey, quote: undefined, pictures };
-      return new PostWritten(threadId, await this.write.run(post, now));
+      const begin = { authorId, kind: 'text' as const, text, requestKey, quote: undefined, pictures };
+      return new PostWritten(threadId, await this.write.run({ thread: { ...begun, id: threadId }, ...begin }, now));
     });
   }
 

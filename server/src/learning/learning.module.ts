@@ -14,6 +14,7 @@ import { LessonStates } from './lesson-state.ts';
 import { MarkSeen } from './mark-seen.ts';
 import { WhenModuleFinished } from './module-finished.ts';
 import { OwnAnswers } from './notebook/answers.ts';
+import { FindAnswer } from './notebook/find-answer.ts';
 import { NotebookController } from './notebook/notebook.controller.ts';
 import { NotebookResolver } from './notebook/notebook.resolver.ts';
 import { NotesOf } from './notebook/notes-of.ts';
@@ -30,6 +31,7 @@ import { ReflectionSeals } from './reflection-seals.ts';
 import { Reflections } from './reflections.ts';
 import { SaveReflection } from './save-reflection.ts';
 import { ShowMyLearning } from './show-my-learning.ts';
+import { UnderWay } from './under-way.ts';
 import { Ways } from './ways.ts';
 
 const notebook = [ShowNotebook, NotesOf, ShareAnswer, UnshareAnswer, ShowAnswer];
@@ -51,12 +53,17 @@ const useCases = [Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Re
     Advance,
     WhenModuleFinished,
     NotebookResolver,
+    FindAnswer,
     OwnAnswers,
     ShareNotices,
     Shares,
     Ways,
+    UnderWay,
     ...useCases,
   ],
-  exports: [NotesOf, ShowAnswer, Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Ways, WhenModuleFinished],
+  exports: [
+    ...[FindAnswer, NotesOf, ShowAnswer, Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection],
+    ...[UnderWay, Ways, WhenModuleFinished],
+  ],
 })
 export class LearningModule {}

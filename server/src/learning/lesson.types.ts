@@ -6,7 +6,7 @@ import { NotFound } from '../platform/graphql/refusal.ts';
 import { ModuleName, NotEntitled, PhaseProgress, Rings } from './learning.types.ts';
 
 /** The body of a lesson, made once when it was published and handed out as it is. */
-const LessonSegments = new GraphQLScalarType<readonly LessonSegment[]>({
+export const LessonSegments = new GraphQLScalarType<readonly LessonSegment[]>({
   name: 'LessonSegments',
   description:
     'The parts of a lesson in reading order, as `LessonSegment` of @fluxus/lesson-document describes them. Without the answers to its questions.',

@@ -10,6 +10,7 @@ import { AllowGuard } from './graphql/allow.ts';
 import { HealthController } from './http/health.controller.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { SharedPages } from './http/shared-pages.ts';
+import { SitePages } from './http/site-pages.ts';
 import { Waiting } from './http/waiting.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Live } from './live/live.ts';
@@ -18,6 +19,7 @@ import { MailWords } from './mail/mail-words.ts';
 import { SendMail } from './mail/send-mail.ts';
 import { RESOURCES, type Resources } from './resources.ts';
 import { Seals } from './seals/seals.ts';
+import { Turns } from './turns.ts';
 
 export type Foundation = { config: Config; resources: Resources; dataSource: DataSource; databaseUrl: string };
 
@@ -42,6 +44,8 @@ export class PlatformModule {
       SendMail,
       RateLimit,
       SharedPages,
+      SitePages,
+      Turns,
       Waiting,
     ];
     return {

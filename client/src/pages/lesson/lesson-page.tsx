@@ -2,11 +2,13 @@ import { type FormEvent, useCallback, useState } from 'react';
 import { redirect, useNavigate } from 'react-router';
 import { contentLang, WithContent } from '../../content.tsx';
 import { CheckQuestion } from '../../features/check-question/check-question.tsx';
+import { Film } from '../../features/film/film.tsx';
 import { LessonOutline } from '../../features/lesson-outline/lesson-outline.tsx';
 import { KeepAlong } from '../../features/offline/keep-along.tsx';
 import { rememberProgress, useProgress } from '../../features/reading-progress/progress.ts';
 import { useSeenBlocks } from '../../features/reading-progress/use-seen-blocks.ts';
 import { ReflectionPrompt } from '../../features/reflection/reflection-prompt.tsx';
+import { Segment, stepFrom } from '../../features/segment/segment.tsx';
 import { newTalkPath } from '../../features/talk-link/place.ts';
 import { TalkLink } from '../../features/talk-link/talk-link.tsx';
 import {
@@ -26,7 +28,6 @@ import { PhaseMark } from '../../ui/phase-mark.tsx';
 import { Rings } from '../../ui/rings.tsx';
 import { NotAllowedState } from '../../ui/states.tsx';
 import { actInLesson } from './act-in-lesson.ts';
-import { Segment, stepFrom } from './segment.tsx';
 
 type Lesson = Extract<LessonPageQuery['lesson'], { __typename: 'Lesson' }>;
 type NotEntitled = Extract<LessonPageQuery['lesson'], { __typename: 'NotEntitled' }>;
@@ -221,12 +222,14 @@ function Reader({ lesson, saveId, outcome }: { lesson: Lesson; saveId: string; o
               segment={segment}
               place={`${module.slug}/${lesson.slug}`}
               talkAbout={(question) => newTalkPath(talkPlace, question)}
+              film={(one) => <Film segment={one} />}
               prompt={(one) => (
                 <ReflectionPrompt
                   segment={one}
                   module={module}
                   lesson={lesson.slug}
                   kept={lesson.reflections.find((kept) => kept.promptKey === one.key)}
+                  talks={lesson.promptsInThreads.includes(one.key)}
                   stepHref={stepFrom(`${module.slug}/${lesson.slug}`, one.key)}
                   saveId={saveId}
                   outcome={outcome}

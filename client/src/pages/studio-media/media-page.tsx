@@ -63,6 +63,9 @@ function Media({ data, outcome }: ViewProps<Data>) {
   const filtered = search !== '' || kind !== '' || unused;
   return (
     <div className="wrap media">
+      <p className="back">
+        <a href="/studio">{t('studio.title')}</a>
+      </p>
       <h1>{t('media.title')}</h1>
       <p className="lead">{t('media.lead')}</p>
       {deleted && (

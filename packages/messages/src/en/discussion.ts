@@ -169,4 +169,68 @@ export const discussion = {
   'discussion.pictures.alt':
     'Say for each picture what is to be seen, for those who do not see it: at most {most} characters.',
   'discussion.pictures.many': 'A post can have {most} pictures at most.',
+  'discussion.answer.empty': 'You have not written anything here yet. Write your answer in the lesson first.',
+  'discussion.answer.changed':
+    'Your answer has changed meanwhile. Below is what it says now: look it over, then share it.',
+  'discussion.answer.where': 'Choose a conversation, or begin one.',
+  'discussion.answer.hidden':
+    'Your answer is hidden in this conversation. As long as it is, you cannot replace it there.',
+  'discussion.answer.not-here':
+    'This is an answer from your notebook. Change it in the lesson, then share it again. Your text is still here.',
+  'discussion.answer.mark': 'Answer to a reflection question',
+  'discussion.answer.taken': 'This answer was taken back by whoever wrote it.',
+  'discussion.answer.take-back': 'Take back',
+  'discussion.answer.take-back.label': 'Take back your answer in post {number}',
+  'discussion.answer.take-back.sure':
+    'Do you want to take this answer back? It leaves the conversation at once. It stays in your notebook.',
+  'discussion.answer.take-back.submit': 'Take this answer back',
+  'discussion.share.title': 'Share your answer in a conversation',
+  'discussion.share.lead':
+    'Whoever can open the lesson or the module can read it. You share what stands below. What you write later stays yours alone until you share that too, and you take it back whenever you want.',
+  'discussion.share.none': 'You have not written anything here yet',
+  'discussion.share.thread': 'In which conversation?',
+  'discussion.share.new': 'A new conversation',
+  'discussion.share.new.title': 'Title of the new conversation',
+  'discussion.share.place': 'What is the new conversation about?',
+  'discussion.share.submit': 'Share in the conversation',
+  'discussion.share.there': 'This answer stands in',
+  'discussion.share.update': 'Replace with the text below',
+  'discussion.share.taken': 'Your answer is not in the conversation any more.',
+  'discussion.share.older': 'an earlier text still stands there',
+  'discussion.move': 'Move or merge',
+  'discussion.move.posts': 'Move posts',
+  'discussion.move.numbers': 'Choose posts that still stand here, 200 at most: numbers or ranges, such as 3-7, 9.',
+  'discussion.move.numbers.label': 'Which posts?',
+  'discussion.move.first':
+    'The first post belongs to its conversation. To move it as well, merge the whole conversation with another.',
+  'discussion.move.gone': 'One of these posts was moved meanwhile. Look at what still stands here.',
+  'discussion.move.where': 'Choose where to.',
+  'discussion.move.nowhere': 'That conversation is not there, or it was merged meanwhile. Choose another.',
+  'discussion.move.more-readers':
+    'People who cannot read these posts now could read them there. Choose a conversation with the same readers.',
+  'discussion.move.fewer-readers':
+    'Fewer people can read them there than here, perhaps not even everybody who wrote them. Tick that you know.',
+  'discussion.move.fewer-readers.label': 'I know that fewer people can read them there',
+  'discussion.move.to': 'Where to?',
+  'discussion.move.to.other': 'A conversation that is not listed here',
+  'discussion.move.to.address': 'Address of that conversation',
+  'discussion.move.explanation': 'Explanation',
+  'discussion.move.explanation.hint': 'Everybody who reads the posts sees this explanation.',
+  'discussion.move.submit': 'Move the posts',
+  'discussion.move.away': 'This post now stands in another conversation.',
+  'discussion.move.away.to': 'This post now stands in ‘{title}’, as post {number}.',
+  'discussion.move.here': 'Moved from another conversation by a facilitator or the academy.',
+  'discussion.move.merged': 'Another conversation was merged with this one: this post comes from there.',
+  'discussion.merge': 'Merge the whole conversation',
+  'discussion.merge.lead':
+    'All posts come after those of the other conversation. This address leads there from now on.',
+  'discussion.merge.gone': 'This conversation is merged with another already.',
+  'discussion.merge.submit': 'Merge',
+  'discussion.live.edited': 'Post {number} was edited: show it',
+  'discussion.live.deleted': 'Post {number} was deleted: show it',
+  'discussion.live.hidden': 'Post {number} was hidden: show it',
+  'discussion.live.shown': 'Post {number} can be read again: show it',
+  'discussion.live.moved': 'Post {number} was moved: show it',
+  'discussion.appeal.by-another':
+    'It was you who hid this post. Let somebody else answer the appeal; your explanation is still here.',
 } satisfies Record<keyof typeof dutch, string>;

@@ -19,6 +19,8 @@ import { sales } from './sales.ts';
 import { search } from './search.ts';
 import { site } from './site.ts';
 import { steps } from './steps.ts';
+import { studio } from './studio.ts';
+import { workshops } from './workshops.ts';
 
 /** British English, one file an area. */
 export const en = {
@@ -42,4 +44,6 @@ export const en = {
   ...search,
   ...site,
   ...steps,
+  ...workshops,
+  ...studio,
 } satisfies Record<keyof typeof nlBE, string>;

@@ -19,6 +19,8 @@ import { sales } from './sales.ts';
 import { search } from './search.ts';
 import { site } from './site.ts';
 import { steps } from './steps.ts';
+import { studio } from './studio.ts';
+import { workshops } from './workshops.ts';
 
 /** The French of Belgium, one file an area. Hard spaces stand before : ; ? and within « ». */
 export const fr = {
@@ -42,4 +44,6 @@ export const fr = {
   ...search,
   ...site,
   ...steps,
+  ...workshops,
+  ...studio,
 } satisfies Record<keyof typeof nlBE, string>;

@@ -18,6 +18,8 @@ import { sales } from './sales.ts';
 import { search } from './search.ts';
 import { site } from './site.ts';
 import { steps } from './steps.ts';
+import { studio } from './studio.ts';
+import { workshops } from './workshops.ts';
 
 /** The Dutch of Flanders: what the product says, one file an area. */
 export const nlBE = {
@@ -41,4 +43,6 @@ export const nlBE = {
   ...search,
   ...site,
   ...steps,
+  ...workshops,
+  ...studio,
 } as const;

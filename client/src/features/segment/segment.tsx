@@ -1,7 +1,6 @@
 import type { LessonSegment } from '@fluxus/lesson-document';
 import { memo, type ReactNode } from 'react';
 import { contentLang } from '../../content.tsx';
-import { Film } from '../../features/film/film.tsx';
 import { useMessages } from '../../page.tsx';
 import { TrustedHtml } from '../../ui/trusted-html.tsx';
 
@@ -12,6 +11,7 @@ type Props = {
   place: string;
   prompt: (segment: Of<'prompt'>) => ReactNode;
   check: (segment: Of<'check'>) => ReactNode;
+  film: (segment: Of<'film'>) => ReactNode;
   /** Where one begins a conversation with a question of the lesson. */
   talkAbout: (question: string) => string;
 };
@@ -22,7 +22,7 @@ export function stepFrom(place: string, block: string): string {
 }
 
 /** One stretch of a lesson: text that was rendered once when it was published, or something a person does. */
-export function Segment({ segment, place, prompt, check, talkAbout }: Props) {
+export function Segment({ segment, place, prompt, check, film, talkAbout }: Props) {
   const t = useMessages();
   switch (segment.type) {
     case 'html':
@@ -32,7 +32,7 @@ export function Segment({ segment, place, prompt, check, talkAbout }: Props) {
     case 'check':
       return check(segment);
     case 'film':
-      return <Film segment={segment} />;
+      return film(segment);
     case 'action':
       return (
         <section className="action" data-block={segment.key} id={segment.key}>
