@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { CAPTIONS, filmFile, photograph } from '../../server/src/testing/media.ts';
+import { CAPTIONS, filmFile, photograph } from '../../server/src/testing/media-files.ts';
 import { expectAccessible } from '../harness/accessible.ts';
 import { openStage, type Stage } from './stage.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { filmFile, photograph } from '../../server/src/testing/media.ts';
+import { filmFile, photograph } from '../../server/src/testing/media-files.ts';
 import { almostFinished } from '../journeys/almost-finished.ts';
 import { awake, linkMailedTo, MODULE, orderAndGoPay, type Stage, signInByMail } from '../journeys/stage.ts';
 

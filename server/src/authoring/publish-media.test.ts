@@ -3,7 +3,8 @@ import { Grant } from '../access/index.ts';
 import { systemCaller } from '../platform/graphql/caller.ts';
 import { type TestAcademy, testAcademy } from '../testing/academy.ts';
 import { moduleManuscript } from '../testing/manuscripts.ts';
-import { CAPTIONS, drawnPicture, filmFile, MediaSender } from '../testing/media.ts';
+import { MediaSender } from '../testing/media.ts';
+import { CAPTIONS, drawnPicture, filmFile } from '../testing/media-files.ts';
 import { signIn } from '../testing/people.ts';
 import { PublishModule } from './publish-module.ts';
 

@@ -152,7 +152,10 @@ async function happens(event: Event, someone: Someone, other: SignedInPerson): P
   const quote = event.includes('answer') ? { threadId: id, number } : undefined;
   await the(Database).transaction(async () => {
     const held = (await the(Threads).lock(id))!;
-    await the(WritePost).run({ kind: 'text', thread: held, authorId: by.id, text, requestKey: event, quote }, the(Clock).now());
+    await the(WritePost).run(
+      { kind: 'text', thread: held, authorId: by.id, text, requestKey: event, quote },
+      the(Clock).now(),
+    );
   });
 }
 

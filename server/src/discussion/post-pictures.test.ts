@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { FileStore } from '../platform/files/file-store.ts';
 import { type TestAcademy, testAcademy } from '../testing/academy.ts';
 import { grant, publishModule } from '../testing/learning.ts';
-import { drawnPicture, photograph } from '../testing/media.ts';
+import { drawnPicture, photograph } from '../testing/media-files.ts';
 import { type SignedInPerson, signIn } from '../testing/people.ts';
 import { Talking } from '../testing/talking.ts';
 
@@ -59,10 +59,10 @@ const words = (text: string) => ({ text, requestKey: text, intent: 'reply' });
 
 type Picture = { small: string; large: string; width: number; height: number; alt: string };
 
-async function picturesOf(person: SignedInPerson, number: number): Promise<Picture[]> {
+async function picturesOf(person: SignedInPerson, number: number, id = thread): Promise<Picture[]> {
   const { data } = await academy.graphql<{ thread: { posts: { number: number; pictures: Picture[] }[] } }>(
     'query ($id: ID!) { thread(id: $id) { ... on ThreadPage { posts { number pictures { small large width height alt } } } } }',
-    { id: thread },
+    { id },
     person.cookie,
   );
   return data?.thread.posts.find((one) => one.number === number)?.pictures ?? [];
@@ -130,6 +130,17 @@ test('a hidden post shows its pictures to its author and those who keep order; a
   await academy.settled();
   expect([(await get(address, els)).statusCode, (await get(address, facilitator)).statusCode]).toEqual([404, 404]);
   expect(await stored()).toBe(before - 1);
+});
+
+test('a post that moves takes its pictures along', async () => {
+  const body = await drawnPicture();
+  const number = await numberIn(await post(els, { ...words('Verhuist'), alt1: 'Iets' }, { picture1: ['a.png', body] }));
+  const [picture] = await picturesOf(jan, number);
+  const elsewhere = await talking.begun(els, LESSON, { text: 'Elders', title: 'Elders' });
+  expect(await talking.move(facilitator, thread, [number], elsewhere)).toMatchObject({ threadId: elsewhere });
+  expect(await picturesOf(jan, number)).toEqual([]);
+  expect(await picturesOf(jan, 2, elsewhere)).toEqual([picture]);
+  expect((await get(picture?.small ?? '', jan)).statusCode).toBe(200);
 });
 
 test('what is no picture, says nothing, or is one too many is refused at its place, and the text stays', async () => {
