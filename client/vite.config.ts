@@ -23,6 +23,7 @@ export default defineConfig(({ isSsrBuild }) => ({
               learner: 'src/start-learner.ts',
               enhance: 'src/enhance.ts',
               talk: 'src/talk.ts',
+              media: 'src/media.ts',
               site: 'src/styles/index.css',
               reader: 'src/styles/reader.css',
               studio: 'src/styles/studio.css',

@@ -71,7 +71,7 @@ export type Head = {
   /** What is shown where it is shared: a path on this site, and what stands on it in words. */
   image?: { path: string; alt: string } | undefined;
   /** A small script of this page's own, beside that of every document. */
-  script?: 'src/talk.ts' | 'src/studio/entry-studio.ts';
+  script?: 'src/talk.ts' | 'src/media.ts' | 'src/studio/entry-studio.ts';
   /** Styles of this page's own, beside those of every page. */
   styles?: readonly ('src/styles/studio.css' | 'src/styles/reader.css')[];
 };

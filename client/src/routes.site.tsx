@@ -45,6 +45,8 @@ import { studioModulePage } from './pages/studio/module-page.tsx';
 import { previewPage } from './pages/studio/preview-page.tsx';
 import { publishPage } from './pages/studio/publish-page.tsx';
 import { studioPage } from './pages/studio/studio-page.tsx';
+import { mediaPage } from './pages/studio-media/media-page.tsx';
+import { mediumPage } from './pages/studio-media/medium-page.tsx';
 import { movePage } from './pages/talk/move-page.tsx';
 import { newThreadPage } from './pages/talk/new-thread-page.tsx';
 import { reviewPage } from './pages/talk/review-page.tsx';
@@ -114,6 +116,8 @@ export const siteRoutes: RouteObject[] = [
       reviewPage,
       shareAnswerPage,
       threadPage,
+      mediaPage,
+      mediumPage,
       movePage,
       studioPage,
       studioModulePage,

@@ -13,7 +13,7 @@ type Draft = Record<string, string>;
 function fieldsOf(form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement)[] {
   return [
     ...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
-      'textarea, input:not([type=radio], [type=checkbox])',
+      'textarea, input:not([type=radio], [type=checkbox], [type=file])',
     ),
   ].filter(({ name }) => name !== 'quote' && name !== 'number');
 }

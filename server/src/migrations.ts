@@ -13,6 +13,7 @@ import { DiscussionMentions1700000001401 } from './discussion/mentions.migration
 import { DiscussionModeration1700000001301 } from './discussion/moderation.migration.ts';
 import { DiscussionMoves1700000001411 } from './discussion/moves.migration.ts';
 import { DiscussionOneWorker1700000001430 } from './discussion/one-worker.migration.ts';
+import { DiscussionPictures1700000001472 } from './discussion/post-pictures.migration.ts';
 import { DiscussionSearch1700000001420 } from './discussion/search.migration.ts';
 import { DiscussionStretches1700000001421 } from './discussion/search-stretches.migration.ts';
 import { DiscussionSharedAnswers1700000001410 } from './discussion/shared-answers.migration.ts';
@@ -22,6 +23,7 @@ import { AnswerSharing1700000001002 } from './learning/answer-sharing.migration.
 import { LearningFinishedVersion1700000001200 } from './learning/finished-version.migration.ts';
 import { Learning1700000000500 } from './learning/learning.migration.ts';
 import { SealedWriting1700000001001 } from './learning/sealed-writing.migration.ts';
+import { MediaAttached1700000001471 } from './media/attached.migration.ts';
 import { Media1700000001470 } from './media/media.migration.ts';
 import { Notifications1700000001400 } from './notifications/notifications.migration.ts';
 import { Platform1700000000000 } from './platform/platform.migration.ts';
@@ -62,5 +64,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   DiscussionOneWorker1700000001430,
   Workshops1700000001440,
   Media1700000001470,
+  MediaAttached1700000001471,
+  DiscussionPictures1700000001472,
   Studio1700000001490,
 ];

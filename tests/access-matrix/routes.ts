@@ -74,6 +74,11 @@ export const ROUTES: Record<string, RouteRow> = {
     ask: ({ media }) => ({ url: media.address }),
     expected: all(404, { author: 200, administrator: 200 }),
   },
+  'PostPicturesController.one': {
+    // a picture that stands nowhere; those of posts are tested where conversations are
+    ask: at(`/gesprekken/beelden/${'0'.repeat(32)}.webp`),
+    expected: all(404, { visitor: 401 }),
+  },
   'MediaController.part': {
     ask: ({ media }) => ({ method: 'PATCH', url: `/media/uploads/${media.upload}` }),
     expected: all(404, { visitor: 401, author: 409 }),
@@ -87,6 +92,7 @@ export const ROUTES: Record<string, RouteRow> = {
 
 const signedIn = (status = 200, but: Partial<Record<CallerKind, number>> = {}) => all(status, { visitor: 302, ...but });
 const talks = () => signedIn(404, { reader: 200, facilitator: 200, author: 200, administrator: 200 });
+const keeps = () => all(403, { visitor: 302, author: 200, administrator: 200 });
 const scheduling = (status: number) => all(403, { visitor: 302, author: status, administrator: status });
 const writes = (status: number) => all(403, { visitor: 302, author: status, administrator: status });
 const money = (status: number) => all(403, { visitor: 302, finance: status, administrator: status });
@@ -149,6 +155,8 @@ export const PAGES: Record<string, RouteRow> = {
     expected: signedIn(404, { reader: 200, finance: 200, administrator: 200 }),
   },
   orders: { ask: at('/bestellingen'), expected: signedIn() },
+  'library of media': { ask: at('/studio/media'), expected: keeps() },
+  'one medium': { ask: ({ media }) => ({ url: `/studio/media/${media.id}` }), expected: keeps() },
   'own attests': { ask: at('/mijn-attesten'), expected: signedIn() },
   attest: { ask: ({ certificate }) => ({ url: `/attest/${certificate.code}` }), expected: all(200) },
   'stop mails to look back': { ask: at('/uitschrijven/terugblik/verzonnen'), expected: all(404) },

@@ -10,7 +10,8 @@ import { type TestAcademy, testAcademy } from '../../server/src/testing/academy.
 import { Buying } from '../../server/src/testing/buying.ts';
 import { lastMail } from '../../server/src/testing/mailbox.ts';
 import { moduleManuscript } from '../../server/src/testing/manuscripts.ts';
-import { drawnPicture, MediaSender } from '../../server/src/testing/media.ts';
+import { MediaSender } from '../../server/src/testing/media.ts';
+import { drawnPicture } from '../../server/src/testing/media-files.ts';
 import { type SignedInPerson, signIn } from '../../server/src/testing/people.ts';
 import { dateForm, keepWorkshop, openDate } from '../../server/src/testing/workshops.ts';
 

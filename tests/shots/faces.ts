@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { filmFile, photograph } from '../../server/src/testing/media-files.ts';
 import { almostFinished } from '../journeys/almost-finished.ts';
 import { awake, linkMailedTo, MODULE, orderAndGoPay, type Stage, signInByMail } from '../journeys/stage.ts';
 
@@ -361,6 +362,33 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     await colleague.getByRole('link', { name: 'Onze kinderen' }).click();
     await colleague.getByText('Dat was de beste vraag van de dag.').waitFor();
     await look(colleague, 'an answer of a colleague');
+  },
+  'library of media': async (stage, look) => {
+    const page = await stage.enterAs('auteur');
+    await page.goto('/studio/media');
+    await look(page, 'library, nothing in it');
+    const picture = { name: 'poort.jpg', mimeType: 'image/jpeg', buffer: await photograph(900, 600) };
+    await page.getByLabel('Bestand', { exact: true }).setInputFiles(picture);
+    await page.getByLabel('Titel').fill('De poort in de ochtend');
+    await page.getByRole('button', { name: 'Zet in de mediatheek' }).click();
+    await page.getByRole('heading', { name: 'Kijk dit nog even na' }).waitFor();
+    await look(page, 'library, a picture without words');
+    await page.getByLabel('Wat er te zien is').fill('Een schoolpoort die openstaat');
+    await page.getByRole('button', { name: 'Zet in de mediatheek' }).click();
+    await page.getByText('Het staat in de mediatheek.').waitFor();
+    await look(page, 'medium, new');
+    const film = { name: 'film.mp4', mimeType: 'video/mp4', buffer: filmFile() };
+    await page.goto('/studio/media');
+    await page.getByText('Voeg iets toe').click();
+    await page.getByLabel('Bestand', { exact: true }).setInputFiles(film);
+    await page.getByLabel('Titel').fill('De eerste schooldag');
+    await page.getByRole('button', { name: 'Zet in de mediatheek' }).click();
+    await page.getByText('Het staat in de mediatheek.').waitFor();
+    await look(page, 'medium, a film without captions');
+    await page.goto('/studio/media');
+    await look(page, 'library');
+    await page.goto('/studio/media?zoek=niets');
+    await look(page, 'library, nothing found');
   },
   'my steps': async (stage, look) => {
     const page = await stage.enterAs('begeleider');

@@ -20,7 +20,7 @@ export {
   wordsIn,
 } from './draft.ts';
 export { isHarmlessDrawing } from './harmless-drawing.ts';
-export type { RenderOptions } from './html/blocks.ts';
+export type { PictureToShow, RenderOptions } from './html/blocks.ts';
 export type { CaseToShow } from './html/case.ts';
 export type { FilmSegment } from './html/film.ts';
 export { toHtml } from './html/to-html.ts';

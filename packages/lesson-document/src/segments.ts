@@ -50,7 +50,7 @@ function segmentOf(block: LessonBlock, options: RenderOptions): LessonSegment {
         options: optionsOf(block).map((option) => ({ key: option.attrs.key, html: answerHtml(option) })),
       };
     case 'film':
-      return filmSegment(block, options.chaptersFile);
+      return filmSegment(block, options);
     case 'action': {
       const { barrier, if: when, then } = block.attrs;
       return { type: 'action', key, barrier, if: when, then, ...helpOf(block) };

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/index.ts';
 import { IdentityModule } from '../identity/index.ts';
 import { LearningModule } from '../learning/index.ts';
+import { MediaModule } from '../media/index.ts';
 import { LoadCurriculum } from './load-curriculum.ts';
 import { LoadedSources } from './loaded-sources.ts';
 import { PublishCases } from './publish-cases.ts';
@@ -40,7 +41,7 @@ const underneath = [Drafts, KeptDrawings, Releases, StudioNames, TakeManuscript]
 
 /** From manuscript to published version; and the studio, where manuscripts are written. */
 @Module({
-  imports: [CatalogueModule, IdentityModule, LearningModule],
+  imports: [CatalogueModule, IdentityModule, LearningModule, MediaModule],
   providers: [...useCases, ...studio, ...underneath, StudioResolver],
   exports: useCases,
 })

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Publication, Publications } from '../catalogue/index.ts';
+import { MediaForLessons } from '../media/index.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Caller } from '../platform/graphql/caller.ts';
 import { NotFound, refuseUnless } from '../platform/graphql/refusal.ts';
 import { Problems } from './manuscript-fault.ts';
 import { type Drawings, type ModuleManuscript, NO_DRAWINGS } from './manuscripts.ts';
+import { mediaNamedIn } from './media-in-lessons.ts';
 import { mayPublish } from './policy.ts';
 import { renderModule } from './render-module.ts';
 
@@ -14,6 +16,7 @@ export class PublishModule {
   constructor(
     private readonly database: Database,
     private readonly publications: Publications,
+    private readonly media: MediaForLessons,
   ) {}
 
   /**
@@ -25,9 +28,14 @@ export class PublishModule {
     return this.database.transaction(async () => {
       await this.publications.lock();
       const { key, slug } = manuscript;
-      const content = renderModule(manuscript, { cases: await this.publications.cases(), drawings });
+      const media = await this.media.hold(mediaNamedIn(manuscript.lessons));
+      const content = renderModule(manuscript, { cases: await this.publications.cases(), drawings, media });
       await refuseTakenSlug(this.publications, 'module', key, slug);
-      return this.publications.freeze({ kind: 'module', key, manuscript, content, by: caller.person?.id });
+      const by = caller.person?.id;
+      const publication = await this.publications.freeze({ kind: 'module', key, manuscript, content, by });
+      const lessons = manuscript.lessons.map((lesson) => ({ ...lesson, sources: mediaNamedIn([lesson]) }));
+      await this.media.note(manuscript, lessons);
+      return publication;
     });
   }
 }

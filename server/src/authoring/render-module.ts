@@ -15,13 +15,15 @@ import {
   type ModuleContent,
   Phase,
 } from '../catalogue/index.ts';
+import { type MediaBySource, MediaForLessons } from '../media/index.ts';
 import { ManuscriptFields } from './fields.ts';
 import { Problems } from './manuscript-fault.ts';
 import type { Drawings, LessonManuscript, ModuleManuscript } from './manuscripts.ts';
+import { checkFile, filesNamedIn, filesOf, type NamedFile, NO_MEDIA } from './media-in-lessons.ts';
 import { nodesIn } from './nodes.ts';
 
 /** What a manuscript may refer to. */
-export type Library = { cases: ReadonlyMap<string, CaseContent>; drawings: Drawings };
+export type Library = { cases: ReadonlyMap<string, CaseContent>; drawings: Drawings; media?: MediaBySource };
 
 const PHASES = { why: Phase.WHY, how: Phase.HOW, what: Phase.WHAT } as const;
 const MOST_LESSONS = 60;
@@ -94,13 +96,16 @@ function renderLesson(lesson: LessonManuscript, library: Library, problems: Prob
   for (const key of refs.cases) {
     if (!library.cases.has(key)) problems.add(where, 'authoring.case.unknown', { name: key });
   }
-  for (const source of refs.files) problems.add(where, 'authoring.file.unknown', { source });
-  const drawings = new Map(refs.drawings.map((source) => [source, fields.drawing(where, source, library.drawings)]));
+  const media = library.media ?? NO_MEDIA;
+  for (const file of refs.files) checkFile(where, file, media, problems);
+  const ownDrawings = refs.drawings.filter((source) => !MediaForLessons.isSource(source));
+  const drawings = new Map(ownDrawings.map((source) => [source, fields.drawing(where, source, library.drawings)]));
   const { key, slug, title, lead, minutes, free } = lesson;
   const blocks = document ? blockKeys(document).map((block) => ({ key: block.key, kind: block.kind })) : [];
   const options = {
     resolveCase: (ref: string) => caseFor(ref, library),
     inlineSvg: (source: string) => drawings.get(source) || undefined,
+    ...filesOf(media),
   };
   return {
     content: {
@@ -149,7 +154,7 @@ export function caseFor(ref: string, { cases }: Library) {
   };
 }
 
-type References = { cases: string[]; drawings: string[]; files: string[]; barriers: Barrier[] };
+type References = { cases: string[]; drawings: string[]; files: NamedFile[]; barriers: Barrier[] };
 
 /** What a document names: cases, drawings, files and barriers. */
 function referencesIn(document: LessonDocument): References {
@@ -159,14 +164,7 @@ function referencesIn(document: LessonDocument): References {
   return {
     cases: named('caseStudy', 'ref'),
     drawings: named('image', 'src'),
-    // what a film may leave out is an empty address
-    files: [
-      ...named('film', 'src'),
-      ...named('film', 'poster'),
-      ...named('film', 'captions'),
-      ...named('film', 'chapters'),
-      ...named('download', 'src'),
-    ].filter((source) => source !== ''),
+    files: filesNamedIn(document),
     barriers: BARRIERS.filter((barrier) => named('action', 'barrier').includes(barrier)),
   };
 }

@@ -4,6 +4,7 @@ import { CatalogueModule } from '../catalogue/index.ts';
 import { IdentityModule } from '../identity/index.ts';
 import { InsightModule } from '../insight/index.ts';
 import { LearningModule } from '../learning/index.ts';
+import { MediaModule } from '../media/index.ts';
 import { NotificationsModule } from '../notifications/index.ts';
 import { AnnouncePost } from './announce-post.ts';
 import { AnswerResolver } from './answer.resolver.ts';
@@ -33,7 +34,9 @@ import { ModerationResolver } from './moderation.resolver.ts';
 import { Moderation } from './moderation.ts';
 import { MovePosts } from './move-posts.ts';
 import { Moves } from './moves.ts';
+import { PicturesInPosts } from './pictures-in-posts.ts';
 import { Places } from './places.ts';
+import { PostPicturesController } from './post-pictures.controller.ts';
 import { PostWords } from './post-words.ts';
 import { Posts } from './posts.ts';
 import { ReactToPost } from './react-to-post.ts';
@@ -89,6 +92,7 @@ const underneath = [
   Mentions,
   Moderation,
   Moves,
+  PicturesInPosts,
   Places,
   Posts,
   PostWords,
@@ -104,8 +108,16 @@ const underneath = [
 
 /** Conversations: people who may read the same thing talk about it. */
 @Module({
-  imports: [AccessModule, CatalogueModule, IdentityModule, InsightModule, LearningModule, NotificationsModule],
-  controllers: [LiveThreadsController],
+  imports: [
+    AccessModule,
+    CatalogueModule,
+    IdentityModule,
+    InsightModule,
+    LearningModule,
+    MediaModule,
+    NotificationsModule,
+  ],
+  controllers: [LiveThreadsController, PostPicturesController],
   providers: [
     ...useCases,
     ...underneath,

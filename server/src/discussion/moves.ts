@@ -15,7 +15,16 @@ export type Relocation = {
 type Waiting = Pick<KeptPost, 'number' | 'authorId' | 'postedAt'> & { movedTo: PostPlace | null };
 
 /** What hangs on a post and goes along. */
-const ALONG = ['post_revision', 'mention', 'reaction', 'report', 'restriction', 'decision', 'shared_answer'] as const;
+const ALONG = [
+  'post_revision',
+  'mention',
+  'reaction',
+  'report',
+  'restriction',
+  'decision',
+  'shared_answer',
+  'post_picture',
+] as const;
 
 const PAIRS = 'unnest($3::integer[], $4::integer[]) as pair (number, there)';
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 import { UUID } from '../platform/uuid.ts';
+import type { PostPicture } from './post-picture.types.ts';
 import { type SealedShare, shareOf } from './shared-answers.ts';
 
 export const REACTIONS = ['recognise', 'inspire', 'thank'] as const;
@@ -34,6 +35,8 @@ type Elsewhere = { id: string; anchor: string; moduleKeys: string[] };
 /** The same as one reader sees it: an excerpt of what was deleted since is gone too. */
 export type PostForReader = KeptPost & {
   quotedAuthorId: string | null;
+  /** Names of files, in their order. */
+  pictures: PostPicture[];
   /** The conversation of what it quotes, where that is another one. */
   quotedIn: Elsewhere | null;
   answer: SealedShare | null;
@@ -83,6 +86,8 @@ const PAGE = {
   sql: `select ${COLUMNS.replace('post.quoted_excerpt as "quotedExcerpt", ', '')},
       case when quoted.deleted_at is null and quoted.hidden_at is null then post.quoted_excerpt end as "quotedExcerpt",
       case when quoted.deleted_at is null and quoted.hidden_at is null then quoted.author_id end as "quotedAuthorId",
+      coalesce((select json_agg(json_build_object('small', small, 'large', large, 'width', width, 'height', height, 'alt', alt) order by place)
+        from discussion.post_picture where thread_id = post.thread_id and number = post.number), '[]') as pictures,
       case when post.quoted_thread_id <> post.thread_id then ${elsewhere('post.quoted_thread_id')} end as "quotedIn",
       case when post.kind = 'answer' then ${shareOf('post')} end as answer,
       case when quoted.kind = 'answer' then ${shareOf('quoted')} end as "quotedAnswer",

@@ -5,6 +5,7 @@ import type { Caller, CallerPerson } from '../platform/graphql/caller.ts';
 import { RateLimit } from '../platform/http/rate-limit.ts';
 import { Doors } from './doors.ts';
 import { MayWrite } from './may-write.ts';
+import { PicturesInPosts } from './pictures-in-posts.ts';
 import { Posts } from './posts.ts';
 import { PostWritten, type ReplyInput } from './thread.types.ts';
 import { Threads } from './threads.ts';
@@ -23,12 +24,14 @@ export class Reply {
     private readonly may: MayWrite,
     private readonly rates: RateLimit,
     private readonly clock: Clock,
+    private readonly pictures: PicturesInPosts,
   ) {}
 
   async run(caller: Caller, person: CallerPerson, input: ReplyInput): Promise<PostWritten> {
     const { id: authorId } = person;
     const text = keepableText(input.text);
     await this.rates.count(`post:${authorId}`, POSTS_A_MINUTE, 60);
+    const pictures = await this.pictures.prepare(authorId, input.pictures);
     return this.database.transaction(async () => {
       const { thread } = await this.doors.pass(caller, await this.threads.lockStanding(input.threadId));
       const requestKey = requestKeyOf(input.requestKey, text);
@@ -37,7 +40,7 @@ export class Reply {
       await this.may.anywhere(person);
       await this.may.in(thread, caller, person);
       const quote = typeof input.quote === 'number' ? { threadId: input.threadId, number: input.quote } : undefined;
-      const post = { thread, authorId, kind: 'text' as const, text, requestKey, quote };
+      const post = { thread, authorId, kind: 'text' as const, text, requestKey, quote, pictures };
       return new PostWritten(thread.id, await this.write.run(post, this.clock.now()));
     });
   }

@@ -6,6 +6,7 @@ import { RateLimit } from '../platform/http/rate-limit.ts';
 import { Live } from '../platform/live/live.ts';
 import { Doors } from './doors.ts';
 import { MayWrite } from './may-write.ts';
+import { PicturesInPosts } from './pictures-in-posts.ts';
 import { anchorOf } from './places.ts';
 import { PostWords } from './post-words.ts';
 import { PostWritten, type StartThreadInput } from './thread.types.ts';
@@ -27,6 +28,7 @@ export class StartThread {
     private readonly may: MayWrite,
     private readonly rates: RateLimit,
     private readonly clock: Clock,
+    private readonly pictures: PicturesInPosts,
   ) {}
 
   async run(caller: Caller, person: CallerPerson, input: StartThreadInput): Promise<PostWritten> {
@@ -34,6 +36,7 @@ export class StartThread {
     const title = keepableTitle(input.title);
     const text = keepableText(input.text);
     await this.rates.count(`post:${authorId}`, POSTS_A_MINUTE, 60);
+    const pictures = await this.pictures.prepare(authorId, input.pictures);
     return this.database.transaction(async () => {
       const { place } = await this.doors.place(caller, anchorOf(input.at.kind, input.at.key));
       await this.may.anywhere(person);
@@ -45,13 +48,8 @@ export class StartThread {
       if (!threadId) return new PostWritten(await this.before(authorId, requestKey), 1);
       await this.words.learn(title);
       await this.live.publish(THREADS_TOPIC, anchor);
-      return new PostWritten(
-        threadId,
-        await this.write.run(
-          { thread: { ...begun, id: threadId }, authorId, kind: 'text', text, requestKey, quote: undefined },
-          now,
-        ),
-      );
+      const begin = { authorId, kind: 'text' as const, text, requestKey, quote: undefined, pictures };
+      return new PostWritten(threadId, await this.write.run({ thread: { ...begun, id: threadId }, ...begin }, now));
     });
   }
 

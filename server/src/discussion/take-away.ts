@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.ts';
 import { Live } from '../platform/live/live.ts';
 import { changedIn } from './live-topics.ts';
+import { PicturesInPosts } from './pictures-in-posts.ts';
 import { type KeptPost, Posts } from './posts.ts';
 import { SharedAnswers } from './shared-answers.ts';
 import { type KeptThread, Threads } from './threads.ts';
@@ -15,12 +16,14 @@ export class TakeAway {
     private readonly shared: SharedAnswers,
     private readonly live: Live,
     private readonly clock: Clock,
+    private readonly pictures: PicturesInPosts,
   ) {}
 
   async run(thread: KeptThread, post: KeptPost): Promise<void> {
     if (post.deletedAt) return;
     if (post.kind === 'answer') await this.shared.takeBack(thread.id, post.number);
     await this.posts.delete(post, this.clock.now());
+    await this.pictures.remove(thread.id, post.number);
     if (thread.bestNumber === post.number) await this.threads.chooseBest(thread.id, null);
     await this.live.publish(...changedIn(thread.id, post.number, 'deleted'));
   }

@@ -6,6 +6,7 @@ import { placeOfAnswer } from '../learning/index.ts';
 import { AnswerSeals } from './answer-seals.ts';
 import type { PlaceKind, PlaceMap } from './places.ts';
 import { maySee, type Opened } from './policy.ts';
+import type { PostPicture } from './post-picture.types.ts';
 import type { PostForReader } from './posts.ts';
 import { RenderedPosts } from './rendered-posts.ts';
 import type { SealedShare } from './shared-answers.ts';
@@ -72,6 +73,7 @@ export class ThreadViews {
       restriction: insider ? (post.restriction ?? undefined) : undefined,
       myReport: deleted ? undefined : (post.myReport ?? undefined),
       quotation: shown ? this.quotationOf(post, writers, reader) : undefined,
+      pictures: shown ? post.pictures.map(pictureOf) : [],
       reactions: deleted || hidden ? [] : post.reactions,
       best: thread.bestNumber === number,
     });
@@ -112,6 +114,10 @@ function mentionsIn({ mentions }: PostForReader, writers: Writers): Mention[] {
     const { name } = writers(personId);
     return name === undefined ? [] : [{ written, name }];
   });
+}
+
+function pictureOf({ small, large, ...sides }: PostPicture): PostPicture {
+  return { ...sides, small: `/gesprekken/beelden/${small}`, large: `/gesprekken/beelden/${large}` };
 }
 
 function moveOf({ move, movedTo, movedIn }: PostForReader, { opened }: Reader): PostMove | undefined {

@@ -1,6 +1,7 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { InvalidInput, NotFound, Refused, TooOften } from '../platform/graphql/refusal.ts';
 import type { PlaceKind } from './places.ts';
+import { PostPicture, PostPictureInput } from './post-picture.types.ts';
 import type { ReactionKind } from './posts.ts';
 import type { Stance, ThreadKind } from './threads.ts';
 
@@ -192,6 +193,9 @@ export class Post {
   @Field(() => OwnReport, { nullable: true, description: 'The last report of the caller about it.' })
   myReport!: OwnReport | undefined;
 
+  @Field(() => [PostPicture])
+  pictures!: readonly PostPicture[];
+
   @Field(() => Quotation, { nullable: true })
   quotation!: Quotation | undefined;
 
@@ -316,6 +320,9 @@ export class StartThreadInput {
 
   @Field(() => String, { description: 'Made by who sends it: the same again is the same act.' })
   readonly requestKey!: string;
+
+  @Field(() => [PostPictureInput], { nullable: true, description: 'At most three.' })
+  readonly pictures?: readonly PostPictureInput[] | null;
 }
 
 @InputType()
@@ -331,6 +338,9 @@ export class ReplyInput {
 
   @Field(() => String, { description: 'Made by who sends it: the same again is the same act.' })
   readonly requestKey!: string;
+
+  @Field(() => [PostPictureInput], { nullable: true, description: 'At most three.' })
+  readonly pictures?: readonly PostPictureInput[] | null;
 }
 
 @InputType()

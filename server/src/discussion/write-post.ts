@@ -5,6 +5,7 @@ import { Live } from '../platform/live/live.ts';
 import { AnnouncePost } from './announce-post.ts';
 import { topicOf } from './live-topics.ts';
 import { Mentions } from './mentions.ts';
+import { PicturesInPosts, type PictureToPlace } from './pictures-in-posts.ts';
 import { PostWords } from './post-words.ts';
 import { type PostPlace, Posts } from './posts.ts';
 import { Threads } from './threads.ts';
@@ -17,6 +18,7 @@ export type Written = {
   text: string;
   requestKey: string;
   quote: PostPlace | undefined;
+  pictures?: readonly PictureToPlace[];
 };
 
 const NO_QUOTE = { quotedThreadId: null, quotedNumber: null, quotedExcerpt: null };
@@ -33,14 +35,16 @@ export class WritePost {
     private readonly mentions: Mentions,
     private readonly announce: AnnouncePost,
     private readonly live: Live,
+    private readonly pictures: PicturesInPosts,
   ) {}
 
   /** The number the post got. @throws Refusal with InvalidInput when what it quotes is gone */
-  async run({ thread, authorId, kind, text, requestKey, quote }: Written, now: Date): Promise<number> {
+  async run({ thread, authorId, kind, text, requestKey, quote, pictures }: Written, now: Date): Promise<number> {
     const threadId = thread.id;
     const quotation = quote ? await this.quotationOf(threadId, quote) : NO_QUOTE;
     const number = await this.threads.nextNumber(threadId, now);
     await this.posts.add({ threadId, number, authorId, kind, text, requestKey, ...quotation }, now);
+    await this.pictures.place(threadId, number, pictures ?? []);
     await this.words.learn(text);
     await this.threads.wroteIn(threadId, authorId, number);
     await this.mentions.keep(thread, { number, authorId, text });

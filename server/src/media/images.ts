@@ -3,7 +3,7 @@ import type { Sharp } from 'sharp';
 import { MediaRefused } from './media-refused.ts';
 
 /** Pixels of a picture, at most: what a camera or telephone makes, and no more than can be worked on in little memory. */
-export const MOST_PIXELS = 50_000_000;
+const MOST_PIXELS = 50_000_000;
 /** Formats that cannot be read a strip at a time: all their pixels stand in memory. */
 const MOST_PIXELS_AT_ONCE = 25_000_000;
 /** The longest side of what is kept. */
@@ -141,7 +141,7 @@ export class Images {
 }
 
 /** The largest part of this shape around a point, as far as the edges let it. */
-export function cropAround(focus: Focus, { width, height }: { width: number; height: number }, ratio: number) {
+function cropAround(focus: Focus, { width, height }: { width: number; height: number }, ratio: number) {
   const cutWidth = Math.max(1, Math.min(width, Math.round(height * ratio)));
   const cutHeight = Math.max(1, Math.min(height, Math.round(width / ratio)));
   const place = (at: number, whole: number, part: number) =>

@@ -214,6 +214,24 @@ export class Items {
     );
   }
 
+  /** Takes away what the others were made from; gives its name. */
+  async dropMaster(id: string): Promise<string[]> {
+    const rows = await this.database.query<{ name: string }>(
+      "delete from media.file where item_id = $1 and role = 'master' returning name",
+      [id],
+    );
+    return rows.map((row) => row.name);
+  }
+
+  /** Pictures for posts that nobody placed since a moment. */
+  async unattachedBefore(moment: Date): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      "select id from media.item where shelf = 'post' and not attached and created_at < $1 limit 500",
+      [moment],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** Takes one away; gives the files that nothing names any more. */
   async remove(id: string): Promise<string[]> {
     const files = await this.allFiles(id);

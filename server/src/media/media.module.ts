@@ -14,7 +14,9 @@ import { ListMedia } from './list-media.ts';
 import { MakeVariants } from './make-variants.ts';
 import { MediaController } from './media.controller.ts';
 import { MediaResolver } from './media.resolver.ts';
+import { MediaForLessons } from './media-for-lessons.ts';
 import { MediaViews } from './media-views.ts';
+import { PostPictures } from './post-pictures.ts';
 import { RemoveFiles } from './remove-files.ts';
 import { SendFile } from './send-file.ts';
 import { ServedFiles } from './served.ts';
@@ -36,12 +38,13 @@ const useCases = [
   SweepMedia,
   TakePart,
 ];
-const underneath = [Images, Intake, Items, MediaViews, ServedFiles, Uploads];
+const underneath = [Images, Intake, Items, MediaForLessons, PostPictures, MediaViews, ServedFiles, Uploads];
 
 /** Media: the library of pictures, films and recordings, and the files behind everything that people send. */
 @Module({
   imports: [AccessModule],
   controllers: [MediaController],
+  exports: [MediaForLessons, PostPictures],
   providers: [
     ...useCases,
     ...underneath,

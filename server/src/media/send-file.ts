@@ -17,7 +17,8 @@ export class SendFile {
       'content-disposition': dispositionOf(file),
       'x-robots-tag': 'noindex',
       // whatever a file may hold, nothing in it runs or reaches out when it is opened by itself
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy':
+        "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox",
       'accept-ranges': 'bytes',
       etag: tag,
     });
@@ -53,7 +54,7 @@ function dispositionOf({ kind, title, name }: ServedFile): string {
 }
 
 /** One stretch of bytes (RFC 9110, 14): undefined for the whole, also where several are asked for or the file changed. */
-export function stretchOf(
+function stretchOf(
   range: string | undefined,
   ifRange: string | string[] | undefined,
   bytes: number,

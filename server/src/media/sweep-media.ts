@@ -32,6 +32,7 @@ export class SweepMedia implements OnModuleInit {
   async run(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - A_DAY_MS);
     await this.removing.now(await this.uploads.dropOlderThan(before));
+    for (const id of await this.items.unattachedBefore(before)) await this.removing.now(await this.items.remove(id));
     await this.removing.now(await this.items.dropPastFiles());
     await this.scratch.sweep(this.clock.now());
     let old: string[] = [];

@@ -77,6 +77,9 @@ function StudioView({ data: { studio, requestKey, done }, outcome }: ViewProps<D
   return (
     <StudioFrame title={t('studio.title')} crumbs={[]} done={done} outcome={outcome}>
       <p className="lead">{t('studio.lead')}</p>
+      <p>
+        <a href="/studio/media">{t('media.title')}</a>
+      </p>
       {programmes.map((programme) => (
         <section key={programme.key} aria-labelledby={`opleiding-${programme.key}`}>
           <h2 id={`opleiding-${programme.key}`} lang={contentLang}>

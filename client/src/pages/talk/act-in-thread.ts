@@ -13,6 +13,7 @@ import {
   SettleThreadDocument,
 } from '../../graphql.gen.ts';
 import { type Asked, field, type Outcome, refused } from '../../page.tsx';
+import { picturesIn, withPictures } from './picture-fields.tsx';
 
 const REACTIONS = ['RECOGNISE', 'INSPIRE', 'THANK'] as const;
 const GROUNDS = ['UNKIND', 'PRIVACY', 'ILLEGAL', 'ADVERTISING', 'OTHER'] as const;
@@ -78,8 +79,12 @@ export async function actInThread(asked: Asked, form: FormData): Promise<Outcome
 async function reply({ api, params }: Asked, form: FormData): Promise<Outcome> {
   const [threadId, text, requestKey] = [params.id ?? '', field(form, 'text'), field(form, 'requestKey')];
   const quote = wholeNumber(field(form, 'quote'));
-  const answer = (await api.mutate(ReplyDocument, { input: { threadId, text, requestKey, quote } })).reply;
-  if (answer.__typename !== 'PostWritten') return { ...refused(answer, { text, requestKey }), intent: 'reply' };
+  const values = { text, requestKey };
+  const sent = picturesIn(form);
+  if (Object.keys(sent.problems).length > 0) return withPictures({ values, intent: 'reply' }, sent);
+  const { pictures } = sent;
+  const answer = (await api.mutate(ReplyDocument, { input: { threadId, text, requestKey, quote, pictures } })).reply;
+  if (answer.__typename !== 'PostWritten') return withPictures({ ...refused(answer, values), intent: 'reply' }, sent);
   throw redirect(pathOfPost(answer.threadId, answer.number, requestKey));
 }
 

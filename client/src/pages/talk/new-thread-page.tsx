@@ -17,6 +17,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { DraftWords } from './draft-words.tsx';
+import { PictureFields, picturesIn, withPictures } from './picture-fields.tsx';
 import { PlaceLink } from './words.tsx';
 
 type Data = { place: PlaceNameFragment; title: string; requestKey: string };
@@ -43,9 +44,12 @@ async function begin(asked: Asked, form: FormData): Promise<Outcome> {
   const values = Object.fromEntries(['title', 'text', 'kind', 'requestKey'].map((name) => [name, field(form, name)]));
   const { title = '', text = '', requestKey = '' } = values;
   const kind = values.kind === 'TALK' ? 'TALK' : 'QUESTION';
-  const input = { at: placeAsked(asked), kind, title, text, requestKey } as const;
+  const sent = picturesIn(form);
+  if (Object.keys(sent.problems).length > 0) return withPictures({ values }, sent);
+  const { pictures } = sent;
+  const input = { at: placeAsked(asked), kind, title, text, requestKey, pictures } as const;
   const { startThread } = await asked.api.mutate(StartThreadDocument, { input });
-  if (startThread.__typename !== 'PostWritten') return refused(startThread, values);
+  if (startThread.__typename !== 'PostWritten') return withPictures(refused(startThread, values), sent);
   throw redirect(`/gesprekken/${startThread.threadId}?geplaatst=${encodeURIComponent(requestKey)}`);
 }
 
@@ -62,7 +66,7 @@ function NewThread({ data: { place, title, requestKey }, outcome }: ViewProps<Da
         <WithContent sentence={t('discussion.begin.lead', { title: place.title })} words={place.title} />
       </p>
       <FormTrouble outcome={outcome} />
-      <form method="post" data-draft={`new ${place.kind} ${place.key}`}>
+      <form method="post" encType="multipart/form-data" data-draft={`new ${place.kind} ${place.key}`}>
         <input type="hidden" name="requestKey" value={values?.requestKey ?? requestKey} />
         <RadioGroup
           legend={t('discussion.begin.kind')}
@@ -92,6 +96,7 @@ function NewThread({ data: { place, title, requestKey }, outcome }: ViewProps<Da
           defaultValue={values?.text}
           error={problems?.text}
         />
+        <PictureFields outcome={outcome} />
         <DraftWords />
         <Button type="submit">{t('discussion.begin.submit')}</Button>
       </form>

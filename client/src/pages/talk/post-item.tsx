@@ -70,10 +70,25 @@ function Body(props: PostProps) {
       <Hidden {...props} />
       {post.quotation && <Quotation quotation={post.quotation} threadId={threadId} />}
       {post.html !== null && <TrustedHtml className="talk-text" html={post.html} written />}
+      {post.pictures.length > 0 && <Pictures pictures={post.pictures} />}
       {post.answer && <SharedAnswer answer={post.answer} />}
       {post.myReport && <Reported report={post.myReport} />}
       <Below {...props} mode={mode} />
     </>
+  );
+}
+
+function Pictures({ pictures }: { pictures: PostFactsFragment['pictures'] }) {
+  return (
+    <ul className="talk-pictures">
+      {pictures.map(({ small, large, width, height, alt }) => (
+        <li key={small}>
+          <a href={large}>
+            <img src={small} alt={alt} width={width} height={height} loading="lazy" translate="no" />
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

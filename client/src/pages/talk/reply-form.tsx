@@ -5,6 +5,7 @@ import { Field } from '../../ui/field.tsx';
 import { pathOfPost } from './act-in-thread.ts';
 import { DraftWords } from './draft-words.tsx';
 import { mentionsIn } from './mentions-in.ts';
+import { PictureFields } from './picture-fields.tsx';
 import { WithName } from './words.tsx';
 
 /** Writing in a conversation, with or without a quotation. */
@@ -23,7 +24,12 @@ export function ReplyForm({
   return (
     <section className="talk-write" id="schrijf" aria-labelledby="schrijf-titel">
       <h2 id="schrijf-titel">{t('discussion.reply')}</h2>
-      <form method="post" data-draft={`thread ${thread.id}`} {...mentionsIn(t, thread.id)}>
+      <form
+        method="post"
+        encType="multipart/form-data"
+        data-draft={`thread ${thread.id}`}
+        {...mentionsIn(t, thread.id)}
+      >
         <input type="hidden" name="requestKey" value={outcome?.values?.requestKey ?? requestKey} />
         {quoting && (
           <p className="small talk-quoting">
@@ -45,6 +51,7 @@ export function ReplyForm({
           defaultValue={outcome?.values?.text}
           error={outcome?.problems?.text}
         />
+        <PictureFields outcome={outcome} />
         <DraftWords />
         <Button type="submit" name="intent" value="reply">
           {t('discussion.reply.submit')}

@@ -3,18 +3,33 @@ import type { Check, CheckOption, Image, LessonBlock, Paragraph } from '../docum
 import { keyOf } from '../document.ts';
 import { type CaseToShow, caseHtml } from './case.ts';
 import { drawing } from './drawing.ts';
+import type { FilmFiles } from './film.ts';
 import { element, type Html, text, together } from './html.ts';
 import { type BlockAttrs, blockOfProse, inlineHtml, proseHtml } from './prose.ts';
 
 /** What a lesson refers to, from those who keep it. */
-export type RenderOptions = Readonly<{
-  /** The case study with this key. */
-  resolveCase?: (ref: string) => CaseToShow | undefined;
-  /** A drawing to stand in the page itself, as SVG that was found harmless; the other pictures are loaded. */
-  inlineSvg?: (src: string) => string | undefined;
-  /** The text of the file that names the chapters of a film, found right by `readChapters`. */
-  chaptersFile?: (src: string) => string | undefined;
+export type RenderOptions = FilmFiles &
+  Readonly<{
+    /** The case study with this key. */
+    resolveCase?: (ref: string) => CaseToShow | undefined;
+    /** A drawing to stand in the page itself, as SVG that was found harmless; the other pictures are loaded. */
+    inlineSvg?: (src: string) => string | undefined;
+    /** A picture that is there in sizes and formats. */
+    picture?: (src: string) => PictureToShow | undefined;
+    /** Another address for a file than its own: where it was frozen. */
+    fileAddress?: (src: string) => string | undefined;
+  }>;
+
+/** A picture in sizes and formats, the best format first; its sides are known, so that nothing moves when it comes. */
+export type PictureToShow = Readonly<{
+  sources: readonly Readonly<{ type: string; srcset: string }>[];
+  src: string;
+  width: number;
+  height: number;
 }>;
+
+/** How wide a picture stands in a lesson: as wide as its text, which is never wider than this. */
+const SIZES = '(min-width: 46rem) 42rem, 92vw';
 
 /** A block that nobody answers or plays: the same for each reader. */
 export type StillBlock = Exclude<LessonBlock, { type: 'film' | 'prompt' | 'check' | 'action' | 'discussion' }>;
@@ -45,21 +60,42 @@ export function blockHtml(block: StillBlock, options: RenderOptions): Html {
     case 'caseStudy':
       return caseHtml(options.resolveCase?.(block.attrs.ref), attrs);
     case 'download':
-      return element('p', { class: 'download', ...attrs }, downloadLink(block.attrs.src, block.attrs.label));
+      return element(
+        'p',
+        { class: 'download', ...attrs },
+        downloadLink(options.fileAddress?.(block.attrs.src) ?? addressOf(block.attrs.src), block.attrs.label),
+      );
   }
 }
 
 const SAID = element('p', { class: 'kicker' }, text('Uit het verhaal van de school'));
 
-function downloadLink(src: string, label: string): Html {
-  return element('a', { href: addressOf(src), download: true }, text(label));
+function downloadLink(href: string, label: string): Html {
+  return element('a', { href, download: true }, text(label));
 }
 
-function imageHtml({ attrs: { src, alt, caption } }: Image, attrs: BlockAttrs, { inlineSvg }: RenderOptions): Html {
+function imageHtml(
+  { attrs: { src, alt, caption } }: Image,
+  attrs: BlockAttrs,
+  { inlineSvg, picture: inSizes }: RenderOptions,
+): Html {
   const svg = inlineSvg?.(src);
-  const picture = (svg && drawing(svg, alt)) || element('img', { src: addressOf(src), alt, loading: 'lazy' });
+  const sized = inSizes?.(src);
+  const picture =
+    (svg && drawing(svg, alt)) ||
+    (sized && pictureHtml(sized, alt)) ||
+    element('img', { src: addressOf(src), alt, loading: 'lazy' });
   const below = caption === '' ? [] : [element('figcaption', {}, text(caption))];
   return element('figure', { class: 'figure', ...attrs }, picture, ...below);
+}
+
+function pictureHtml({ sources, ...sized }: PictureToShow, alt: string): Html {
+  return element(
+    'picture',
+    {},
+    ...sources.map(({ type, srcset }) => element('source', { type, srcset, sizes: SIZES })),
+    element('img', { ...sized, alt, loading: 'lazy', decoding: 'async' }),
+  );
 }
 
 /** The question of a check, without its answers. */

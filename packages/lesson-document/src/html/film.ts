@@ -22,24 +22,32 @@ export type FilmSegment = {
 /** What is said in a film is what lessons are written in. */
 const SPOKEN = { srclang: 'nl-BE', label: 'Nederlands' } as const;
 
+/** Files of films, from those who keep them: the text of one that names chapters, and the address of each where it was frozen. */
+export type FilmFiles = Readonly<{
+  chaptersFile?: (src: string) => string | undefined;
+  filmFile?: (src: string, role: 'film' | 'captions' | 'chapters' | 'poster') => string | undefined;
+}>;
+
 /** A film with its addresses, its chapters and its transcript. */
-export function filmSegment(film: Film, chaptersFile?: (src: string) => string | undefined): FilmSegment {
+export function filmSegment(film: Film, { chaptersFile, filmFile }: FilmFiles = {}): FilmSegment {
   const { src, title, captions, chapters, poster, ratio } = film.attrs;
+  const at = (source: string, role: Parameters<NonNullable<FilmFiles['filmFile']>>[1]) =>
+    filmFile?.(source, role) ?? addressOf(source);
   const file = chapters === '' ? undefined : chaptersFile?.(chapters);
   return {
-    ...{ type: 'film', key: keyOf(film), title, src: addressOf(src), ratio },
-    ...(poster === '' ? {} : { poster: addressOf(poster) }),
-    captions: { ...SPOKEN, src: addressOf(captions) },
+    ...{ type: 'film', key: keyOf(film), title, src: at(src, 'film'), ratio },
+    ...(poster === '' ? {} : { poster: at(poster, 'poster') }),
+    captions: { ...SPOKEN, src: at(captions, 'captions') },
     ...(chapters === ''
       ? {}
-      : { chapters: { src: addressOf(chapters), list: file === undefined ? [] : readChapters(file).chapters } }),
+      : { chapters: { src: at(chapters, 'chapters'), list: file === undefined ? [] : readChapters(file).chapters } }),
     transcriptHtml: proseHtml(film.content),
   };
 }
 
 /** A film where nothing but the browser plays it. */
-export function filmHtml(film: Film, attrs: BlockAttrs): Html {
-  const { title, src, ratio, poster, captions, chapters } = filmSegment(film);
+export function filmHtml(film: Film, attrs: BlockAttrs, files: FilmFiles = {}): Html {
+  const { title, src, ratio, poster, captions, chapters } = filmSegment(film, files);
   const tracks = [
     element('track', { kind: 'captions', ...captions, default: true }),
     ...(chapters ? [element('track', { kind: 'chapters', ...SPOKEN, src: chapters.src })] : []),

@@ -17,7 +17,7 @@ export function text(words: string): Html {
 }
 
 type Attrs = Readonly<Record<string, string | number | boolean | undefined>>;
-const VOID = new Set(['br', 'img', 'track']);
+const VOID = new Set(['br', 'img', 'source', 'track']);
 
 /** An element. Names of elements and attributes come from this package; values are escaped, absent ones left out. */
 export function element(name: string, attrs: Attrs, ...children: readonly Html[]): Html {

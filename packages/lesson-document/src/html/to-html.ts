@@ -47,7 +47,7 @@ function anyBlockHtml(block: LessonBlock, options: RenderOptions): Html {
         element('p', {}, text(block.attrs.question)),
       );
     case 'film':
-      return filmHtml(block, attrs);
+      return filmHtml(block, attrs, options);
     default:
       return blockHtml(block, options);
   }

@@ -161,6 +161,14 @@ export const discussion = {
   'discussion.review.since': 'waits since {date}',
   'discussion.review.decide': 'Look and decide',
   'discussion.review.by': 'reported by {name}',
+  'discussion.pictures.add': 'Add pictures',
+  'discussion.pictures.hint':
+    'Three at most. Hidden data, such as where a photo was taken, is removed. Those who may read this conversation see them; do not show children or parents without their consent.',
+  'discussion.pictures.place': 'Picture {place}',
+  'discussion.pictures.what': 'What is to be seen in picture {place}',
+  'discussion.pictures.alt':
+    'Say for each picture what is to be seen, for those who do not see it: at most {most} characters.',
+  'discussion.pictures.many': 'A post can have {most} pictures at most.',
   'discussion.answer.empty': 'You have not written anything here yet. Write your answer in the lesson first.',
   'discussion.answer.changed':
     'Your answer has changed meanwhile. Below is what it says now: look it over, then share it.',

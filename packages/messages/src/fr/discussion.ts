@@ -168,6 +168,14 @@ export const discussion = {
   'discussion.review.since': 'attend depuis le {date}',
   'discussion.review.decide': 'Regarder et décider',
   'discussion.review.by': 'signalé par {name}',
+  'discussion.pictures.add': 'Ajouter des images',
+  'discussion.pictures.hint':
+    'Trois au plus. Les données cachées, comme le lieu d’une photo, sont enlevées. Qui peut lire cette conversation les voit ; n’y mettez pas d’enfants ou de parents sans leur accord.',
+  'discussion.pictures.place': 'Image {place}',
+  'discussion.pictures.what': 'Ce qu’on voit sur l’image {place}',
+  'discussion.pictures.alt':
+    'Dites pour chaque image ce qu’on voit, pour qui ne la voit pas : {most} caractères au plus.',
+  'discussion.pictures.many': 'Un message peut porter {most} images au plus.',
   'discussion.answer.empty': 'Vous n’avez encore rien écrit ici. Écrivez d’abord votre réponse dans la leçon.',
   'discussion.answer.changed':
     'Votre réponse a changé entre-temps. La voici telle qu’elle est maintenant : relisez-la, puis partagez-la.',

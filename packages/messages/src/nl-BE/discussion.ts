@@ -162,6 +162,13 @@ export const discussion = {
   'discussion.review.since': 'wacht sinds {date}',
   'discussion.review.decide': 'Bekijk en beslis',
   'discussion.review.by': 'gemeld door {name}',
+  'discussion.pictures.add': 'Voeg beelden toe',
+  'discussion.pictures.hint':
+    'Hoogstens drie. Verborgen gegevens, zoals de plaats waar een foto genomen is, gaan eraf. Wie dit gesprek mag lezen, ziet ze; zet er geen kinderen of ouders op zonder hun toestemming.',
+  'discussion.pictures.place': 'Beeld {place}',
+  'discussion.pictures.what': 'Wat er op beeld {place} te zien is',
+  'discussion.pictures.alt': 'Zeg bij elk beeld wat er te zien is, voor wie het niet ziet: hoogstens {most} tekens.',
+  'discussion.pictures.many': 'Er kunnen hoogstens {most} beelden bij een bericht.',
   'discussion.answer.empty': 'Je hebt hier nog niets geschreven. Schrijf eerst je antwoord in de les.',
   'discussion.answer.changed':
     'Je antwoord is intussen veranderd. Hieronder staat het zoals het nu is: kijk het na en deel het dan.',
