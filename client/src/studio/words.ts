@@ -1,5 +1,9 @@
 /** The names of what the editor says; the sentences come with the page. */
 export const EDITOR_WORDS = [
+  'hint-begin',
+  'hint-line',
+  'hint-help',
+  'hint-explanation',
   'sheet',
   'toolbar',
   'strong',
@@ -76,5 +80,5 @@ export const EDITOR_WORDS = [
   'others',
   'found',
 ] as const;
-type EditorWord = (typeof EDITOR_WORDS)[number];
+export type EditorWord = (typeof EDITOR_WORDS)[number];
 export type EditorWords = Readonly<Record<EditorWord, string>>;
