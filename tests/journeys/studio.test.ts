@@ -173,4 +173,90 @@ describe('an author', () => {
       'prompt',
     ]);
   }, 240_000);
+
+  test('writes without a connection, and two who write at once see both texts', async () => {
+    const address = '/studio/een-gedeelde-verantwoordelijkheid/les/een-netwerk';
+    const sheet = (page: Page) => page.getByRole('textbox', { name: /^Tekst van de les/ });
+    const text = async () =>
+      (
+        await stage.sql<{ text: string }>(
+          `select body #>> '{document,content,0,content,0,text}' as text from authoring.draft
+           where module_key = 'een-gedeelde-verantwoordelijkheid' and part = 'een-netwerk' order by revision desc limit 1`,
+        )
+      )[0]?.text;
+    /** At the very beginning of the text, in front of what stands there. */
+    const writeFirst = async (page: Page, words: string) => {
+      await sheet(page).locator('p').first().click();
+      await press(page, 'Control+Home');
+      await type(page, words);
+    };
+    const one = await stage.enterAs('auteur');
+    await one.goto(address);
+    await sheet(one).waitFor();
+    // the connection falls away, and then the page
+    await one.context().setOffline(true);
+    await writeFirst(one, 'Onderweg. ');
+    await one.locator('#schrijfblad[data-state="waits"]').waitFor();
+    await one.close();
+    const context = one.context();
+    await context.setOffline(false);
+    const again = await context.newPage();
+    again.setDefaultTimeout(30_000);
+    await again.goto(address);
+    await saved(again);
+    expect(await text()).toMatch(/^Onderweg\. /);
+
+    // somebody else comes in, and saves first
+    const other = await stage.enterAs('beheer');
+    await other.goto(address);
+    await other.getByText('Ook hier: Demo auteur').waitFor();
+    await writeFirst(other, 'Van de ander. ');
+    await other.locator('#schrijfblad[data-state="saving"]').waitFor();
+    await saved(other);
+    await writeFirst(again, 'Van mij. ');
+    await again.getByRole('alert').filter({ hasText: 'Er is niets overschreven' }).waitFor();
+    expect(await text()).toMatch(/^Van de ander\. /);
+    await expectAccessible(again, 'two texts of one lesson');
+    await again.getByRole('button', { name: 'Ga verder met wat bewaard is' }).click();
+    await saved(again);
+    expect(await text()).toMatch(/^Van de ander\. /);
+    await again.goto(`${address}/geschiedenis`);
+    await expectAccessible(again, 'history of a lesson');
+    await again
+      .getByRole('link', { name: /Vergelijk met nu/ })
+      .first()
+      .click();
+    await again
+      .getByText(/Van mij\. Onderweg/)
+      .first()
+      .waitFor();
+    await expectAccessible(again, 'the difference of two texts');
+    await again.getByRole('button', { name: /^Zet versie/ }).click();
+    await again.getByText('Teruggezet.').waitFor();
+    expect(await text()).toMatch(/^Van mij\. /);
+  }, 240_000);
+
+  test('without a script moves a lesson, takes it back, and writes in Markdown', async () => {
+    const page = await stage.enterAs('auteur', { javaScript: false });
+    await page.goto('/studio/de-verbinding-aangaan');
+    const titles = async () => page.locator('.studio-lesson h3').allTextContents();
+    const before = await titles();
+    await page
+      .locator('.studio-lesson')
+      .first()
+      .getByRole('button', { name: /^Lager:/ })
+      .click();
+    await page.getByText('Je kunt het ongedaan maken').waitFor();
+    expect(await titles()).not.toEqual(before);
+    await page.getByRole('button', { name: 'Maak ongedaan' }).click();
+    await page.getByText('Ongedaan gemaakt.').waitFor();
+    expect(await titles()).toEqual(before);
+    await page.getByRole('link', { name: before[0] ?? '' }).click();
+    const area = page.getByLabel('Tekst van de les');
+    const markdown = await area.inputValue();
+    await area.fill(`${markdown}\nNog een zin.\n`);
+    await page.getByRole('button', { name: 'Bewaar' }).last().click();
+    await page.getByText('Bewaard.').waitFor();
+    expect(await area.inputValue()).toContain('Nog een zin.');
+  }, 120_000);
 });

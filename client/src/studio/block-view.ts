@@ -111,6 +111,7 @@ class BlockView implements NodeView {
   private shown(): void {
     const { key } = this.node.attrs;
     if (key) this.dom.id = key;
+    if (this.node.type.name === 'callout') this.dom.classList.toggle('callout-tip', this.node.attrs.kind === 'tip');
     for (const [attr, control] of this.controls) {
       const value: unknown = this.node.attrs[attr];
       if (control instanceof HTMLInputElement && control.type === 'checkbox') control.checked = value === true;

@@ -9,6 +9,7 @@ import { EditorView } from 'prosemirror-view';
 import { WHOSE } from '../features/offline/whose.ts';
 import { blockViews, type Known } from './block-view.ts';
 import { cleanPaste, MOST_PASTED } from './clean-paste.ts';
+import { writingHelp } from './help.ts';
 import { hints } from './hints.ts';
 import { lineAfter, moveBlock, removeBlock } from './insert.ts';
 import { keepKeys } from './keys.ts';
@@ -52,6 +53,9 @@ function write(host: HTMLElement, given: Given): void {
   const [beside, sheet] = [part('editor-beside'), part('editor-sheet')];
   told.setAttribute('role', 'status');
   host.append(bar, told, beside, sheet);
+  const help = document.createElement('section');
+  help.className = 'editor-help small';
+  (host.closest('.studio-write') ?? host).append(help);
 
   const place = { module, lesson };
   const ask = asking(given.person);
@@ -82,7 +86,10 @@ function write(host: HTMLElement, given: Given): void {
     drawChoice();
   };
   const view: EditorView = new EditorView(sheet, {
-    state: EditorState.create({ doc: withALine(doc), plugins: pluginsFor(given, bar, sheet, say) }),
+    state: EditorState.create({
+      doc: withALine(doc),
+      plugins: [...pluginsFor(given, bar, sheet, say), writingHelp(given, help)],
+    }),
     nodeViews: blockViews(given),
     attributes: {
       role: 'textbox',

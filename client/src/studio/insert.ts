@@ -67,7 +67,7 @@ function node(name: string, attrs: Record<string, unknown> = {}, content: Node[]
 }
 
 /** The block at the top of the document in which something is, with its place. */
-export function blockAt(selection: Selection): { node: Node; at: number; index: number } | undefined {
+function blockAt(selection: Selection): { node: Node; at: number; index: number } | undefined {
   const { $from } = selection;
   if (selection instanceof NodeSelection && $from.depth === 0)
     return { node: selection.node, at: $from.pos, index: $from.index(0) };

@@ -1,5 +1,18 @@
 /** The names of what the editor says; the sentences come with the page. */
 export const EDITOR_WORDS = [
+  'help',
+  'help-fine',
+  'help-minutes',
+  'help-go',
+  'help-long-sentence',
+  'help-long-word',
+  'help-no-alternative',
+  'help-heading-order',
+  'help-bare-link',
+  'help-link-nowhere',
+  'help-no-question',
+  'help-no-right-answer',
+  'help-no-prompt',
   'hint-begin',
   'hint-line',
   'hint-help',
