@@ -1,6 +1,6 @@
 /** The walls of the house. Each rule says which door to use instead. */
 const domains =
-  '^server/src/(identity|catalogue|authoring|learning|cases|discussion|workshops|organisations|sales|invoicing|access|certificates|notifications|insight|steps|search|demo)/';
+  '^server/src/(identity|catalogue|authoring|learning|cases|discussion|workshops|organisations|sales|invoicing|access|certificates|notifications|insight|steps|search|media|demo)/';
 module.exports = {
   forbidden: [
     {

@@ -32,6 +32,14 @@ const times = perLocale(
 const weekdays = perLocale(
   (region) => new Intl.DateTimeFormat(region, { ...BRUSSELS, weekday: 'long', day: 'numeric', month: 'long' }),
 );
+const fullDays = perLocale(
+  (region) =>
+    new Intl.DateTimeFormat(region, {
+      ...BRUSSELS,
+      ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+    }),
+);
+const months = perLocale((region) => new Intl.DateTimeFormat(region, { ...BRUSSELS, month: 'long', year: 'numeric' }));
 const hours = perLocale(
   (region) => new Intl.DateTimeFormat(region, { ...BRUSSELS, hour: 'numeric', hourCycle: 'h23' }),
 );
@@ -81,4 +89,31 @@ export function time(at: string | Date, locale: Locale): string {
 /** The hour of the day in Brussels, from 0 to 23. */
 export function hourInBrussels(at: Date): number {
   return Number(hours('nl-BE').format(at));
+}
+
+/** A stretch of a day in Brussels: dinsdag 2 februari 2027, 19.30 – 21.00 u. in Dutch. */
+export function partOfDay({ startsAt, endsAt }: { startsAt: string; endsAt: string }, locale: Locale): string {
+  const begin = times(locale).format(new Date(startsAt));
+  const from = locale === 'nl-BE' ? begin.replace(':', '.') : begin;
+  return `${fullDays(locale).format(new Date(startsAt))}, ${from} – ${time(endsAt, locale)}`;
+}
+
+/** A month such as 2027-02 in words: februari 2027. */
+export function monthName(month: string, locale: Locale): string {
+  return months(locale).format(new Date(`${month}-15T12:00:00Z`));
+}
+
+/** The time of day in Brussels as forms write it: 19:30. */
+export function isoTime(at: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    ...BRUSSELS,
+    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  }).format(new Date(at));
+}
+
+/** A moment with what a clock in Brussels shows and how far it is ahead: 2027-02-02T19:30:00+01:00. */
+export function isoInBrussels(at: string): string {
+  const wall = `${isoDay(new Date(at))}T${isoTime(at)}:00`;
+  const ahead = Math.round((Date.parse(`${wall}Z`) - Date.parse(at)) / 3_600_000);
+  return `${wall}+0${ahead}:00`;
 }

@@ -23,6 +23,11 @@ import { stopNoticesPage } from './pages/notices/stop-page.tsx';
 import { orderPage } from './pages/order/order-page.tsx';
 import { ordersPage } from './pages/orders/orders-page.tsx';
 import { programmePage } from './pages/programme/programme-page.tsx';
+import { offeredPlacePage } from './pages/registration/offered-place-page.tsx';
+import { registrationPage } from './pages/registration/registration-page.tsx';
+import { newDatePage } from './pages/schedule/new-date-page.tsx';
+import { schedulePage } from './pages/schedule/schedule-page.tsx';
+import { scheduledDatePage } from './pages/schedule/scheduled-date-page.tsx';
 import { searchPage } from './pages/search/search-page.tsx';
 import { forgottenPasswordPage, newPasswordPage } from './pages/sign-in/password-pages.tsx';
 import { signInPage } from './pages/sign-in/sign-in-page.tsx';
@@ -40,11 +45,15 @@ import { studioModulePage } from './pages/studio/module-page.tsx';
 import { previewPage } from './pages/studio/preview-page.tsx';
 import { publishPage } from './pages/studio/publish-page.tsx';
 import { studioPage } from './pages/studio/studio-page.tsx';
+import { movePage } from './pages/talk/move-page.tsx';
 import { newThreadPage } from './pages/talk/new-thread-page.tsx';
 import { reviewPage } from './pages/talk/review-page.tsx';
+import { shareAnswerPage } from './pages/talk/share-answer-page.tsx';
 import { threadPage } from './pages/talk/thread-page.tsx';
 import { threadsPage } from './pages/talk/threads-page.tsx';
 import { withdrawalPage } from './pages/withdrawal/withdrawal-page.tsx';
+import { workshopDatePage } from './pages/workshops/date-page.tsx';
+import { workshopPage } from './pages/workshops/workshop-page.tsx';
 import { workshopsPage } from './pages/workshops/workshops-page.tsx';
 import { aboutPage, accessibilityPage, privacyPage, termsPage } from './pages/written.tsx';
 import { Site, SiteFault } from './site.tsx';
@@ -67,6 +76,10 @@ export const siteRoutes: RouteObject[] = [
       ordersPage,
       withdrawalPage,
       workshopsPage,
+      workshopPage,
+      workshopDatePage,
+      registrationPage,
+      offeredPlacePage,
       searchPage,
       signInPage,
       signInLinkPage,
@@ -85,6 +98,9 @@ export const siteRoutes: RouteObject[] = [
       administrationPage,
       administeredOrderPage,
       administeredPersonPage,
+      schedulePage,
+      newDatePage,
+      scheduledDatePage,
       stepsPage,
       newStepPage,
       stepPage,
@@ -96,7 +112,9 @@ export const siteRoutes: RouteObject[] = [
       threadsPage,
       newThreadPage,
       reviewPage,
+      shareAnswerPage,
       threadPage,
+      movePage,
       studioPage,
       studioModulePage,
       aboutModulePage,

@@ -13,6 +13,7 @@ import { EmptyState, FailedState, NotAllowedState, OfflineState } from './ui/sta
 import { TopBar } from './ui/top-bar.tsx';
 
 const STAFF = ['finance', 'administrator'];
+const SCHEDULERS = ['author', 'administrator'];
 const WRITERS = ['author', 'administrator'];
 
 /** The site around a page: skip link, menu, the page, the foot. */
@@ -77,6 +78,9 @@ function Frame({ children, waits = false }: { children: ReactNode; waits?: boole
     { href: '/zoeken', label: t('site.menu.search') },
     ...(viewer.roles.some((role) => STAFF.includes(role))
       ? [{ href: '/beheer', label: t('site.menu.administration') }]
+      : []),
+    ...(viewer.roles.some((role) => SCHEDULERS.includes(role))
+      ? [{ href: '/beheer/workshops', label: t('site.menu.schedule') }]
       : []),
     ...(viewer.roles.some((role) => WRITERS.includes(role)) ? [{ href: '/studio', label: t('site.menu.studio') }] : []),
   ].map((link) => ({ ...link, current: pathname === link.href || pathname.startsWith(`${link.href}/`) }));

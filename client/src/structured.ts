@@ -1,4 +1,5 @@
 import { contentLang } from './content.tsx';
+import { isoInBrussels } from './format.ts';
 import type { Publisher } from './page.tsx';
 
 /** Where a site is and who is behind it. */
@@ -91,6 +92,70 @@ export function course(it: Course, place: Place): object {
     })),
     hasPart: it.parts?.map(inBrief),
     isPartOf: it.partOf && it.partOf.length > 0 ? it.partOf.map(inBrief) : undefined,
+  };
+}
+
+type DateOfWorkshop = Readonly<{
+  path: string;
+  title: string;
+  lead: string;
+  state: string;
+  language: string;
+  online: boolean;
+  place: string;
+  address: string;
+  town: string;
+  capacity: number;
+  placesLeft: number;
+  priceCents: number;
+  parts: readonly Readonly<{ startsAt: string; endsAt: string }>[];
+  startsAt: string;
+  endsAt: string;
+}>;
+
+/** A date of a workshop: when, where, and whether it takes place and has places. */
+export function event(it: DateOfWorkshop, place: Place): object {
+  const url = place.publicUrl + it.path;
+  const open = it.state === 'OPEN' && it.placesLeft > 0;
+  const from = (schema: string) => `https://schema.org/${schema}`;
+  return {
+    '@type': 'EducationEvent',
+    '@id': url,
+    name: it.title,
+    description: it.lead,
+    url,
+    image: `${place.publicUrl}/delen.png`,
+    inLanguage: it.language,
+    startDate: isoInBrussels(it.startsAt),
+    endDate: isoInBrussels(it.endsAt),
+    eventStatus: from(it.state === 'CANCELLED' ? 'EventCancelled' : 'EventScheduled'),
+    eventAttendanceMode: from(it.online ? 'OnlineEventAttendanceMode' : 'OfflineEventAttendanceMode'),
+    location: it.online
+      ? { '@type': 'VirtualLocation', url }
+      : {
+          '@type': 'Place',
+          name: it.place,
+          address: {
+            '@type': 'PostalAddress',
+            streetAddress: it.address,
+            addressLocality: it.town,
+            addressCountry: 'BE',
+          },
+        },
+    organizer: academy(place),
+    isAccessibleForFree: it.priceCents === 0,
+    maximumAttendeeCapacity: it.capacity,
+    remainingAttendeeCapacity: it.placesLeft,
+    offers: [{ ...offerOf(it.priceCents, url), availability: from(open ? 'InStock' : 'SoldOut') }],
+    subEvent:
+      it.parts.length > 1
+        ? it.parts.map(({ startsAt, endsAt }) => ({
+            '@type': 'Event',
+            name: it.title,
+            startDate: isoInBrussels(startsAt),
+            endDate: isoInBrussels(endsAt),
+          }))
+        : undefined,
   };
 }
 

@@ -5,13 +5,17 @@ import { wakeMentions } from './mention.ts';
  * others write are announced without moving what one reads. Without it everything works by forms.
  */
 const DRAFT = 'draft ';
+/** Where somebody writes words that are worth keeping. */
+const WORDS = ['text', 'reason', 'explanation'];
 
 type Draft = Record<string, string>;
 
 function fieldsOf(form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement)[] {
-  return [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('textarea, input:not([type=radio])')].filter(
-    ({ name }) => name !== 'quote' && name !== 'number',
-  );
+  return [
+    ...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+      'textarea, input:not([type=radio], [type=checkbox])',
+    ),
+  ].filter(({ name }) => name !== 'quote' && name !== 'number');
 }
 
 function readDraft(key: string): Draft | undefined {
@@ -37,9 +41,12 @@ function leftIn(beginning: string): Draft | undefined {
     .map(readDraft)
     .filter((draft) => draft !== undefined);
   if (drafts.length < 2) return drafts[0];
-  const texts = [...new Set(drafts.map(({ text = '' }) => text))];
-  const whole = texts.filter((one) => !texts.some((other) => other !== one && other.includes(one)));
-  return Object.assign({}, ...drafts, { text: whole.join('\n\n'), requestKey: '' });
+  const together = (name: string) => {
+    const texts = [...new Set(drafts.map((draft) => draft[name] ?? ''))];
+    return texts.filter((one) => !texts.some((other) => other !== one && other.includes(one))).join('\n\n');
+  };
+  const whole = Object.fromEntries(WORDS.map((name) => [name, together(name)]));
+  return Object.assign({}, ...drafts, whole, { requestKey: '' });
 }
 
 function keepDrafts(form: HTMLFormElement, person: string): void {
@@ -52,7 +59,7 @@ function keepDrafts(form: HTMLFormElement, person: string): void {
   const note = (): boolean => {
     try {
       const draft = Object.fromEntries(fieldsOf(form).map(({ name, value }) => [name, value]));
-      if (draft.text || draft.title) localStorage.setItem(key, JSON.stringify(draft));
+      if (draft.title || WORDS.some((name) => draft[name])) localStorage.setItem(key, JSON.stringify(draft));
       else localStorage.removeItem(key);
       say(said?.dataset.kept);
       return true;
@@ -86,19 +93,35 @@ function forgetPlaced(): void {
   history.replaceState(null, '', here);
 }
 
+/** A link below what one reads: there is one of each kind, and it takes nothing away. */
+function lead(region: HTMLElement, kind: string, href: string, words: string): void {
+  const link = region.querySelector<HTMLAnchorElement>(`a[data-kind=${kind}]`) ?? document.createElement('a');
+  link.dataset.kind = kind;
+  link.href = href;
+  link.textContent = words;
+  // where only the place on the page differs, a browser would show the page as it was
+  link.onclick = () => {
+    if (link.pathname + link.search === location.pathname + location.search) setTimeout(() => location.reload());
+  };
+  if (!link.isConnected) region.append(link);
+}
+
 function announce(region: HTMLElement): void {
   const { livePosts = '', last = '0', path = '', one = '', many = '' } = region.dataset;
+  const at = (number: number) => `${path}?bericht=${number}#bericht-${number}`;
   let source: EventSource | undefined;
   const follow = () => {
     source?.close();
     source = new EventSource(livePosts);
     source.addEventListener('posts', ({ data }: MessageEvent<string>) => {
       const count = Number(data) - Number(last);
-      if (!(count > 0)) return;
-      const link = region.querySelector('a') ?? document.createElement('a');
-      link.href = `${path}?bericht=${Number(last) + 1}#bericht-${Number(last) + 1}`;
-      link.textContent = count === 1 ? one : many.replace('#', String(count));
-      if (!link.isConnected) region.append(link);
+      if (count > 0) lead(region, 'new', at(Number(last) + 1), count === 1 ? one : many.replace('#', String(count)));
+    });
+    source.addEventListener('changed', ({ data }: MessageEvent<string>) => {
+      const [number = '', change = ''] = data.split(' ');
+      const words = region.dataset[change];
+      if (words && document.getElementById(`bericht-${number}`))
+        lead(region, 'changed', at(Number(number)), words.replace('#', number));
     });
   };
   follow();

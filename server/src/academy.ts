@@ -9,6 +9,8 @@ import { InstanceLock } from './platform/database/instance-lock.ts';
 import { keptSecret, keptText } from './platform/database/kept-secret.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { openDatabase } from './platform/database/open-database.ts';
+import { DirectoryStore } from './platform/files/directory-store.ts';
+import { Scratch } from './platform/files/scratch.ts';
 import { portFault, portFor } from './platform/http/free-port.ts';
 import { Jobs } from './platform/jobs/jobs.ts';
 import { Live } from './platform/live/live.ts';
@@ -87,6 +89,9 @@ async function build(config: Config, undo: Undo, signal: AbortSignal): Promise<O
   await migrate(dataSource, signal);
   await noteWritingKey(dataSource, new Seals(writingKeys));
 
+  const files = new DirectoryStore(path.resolve(config.media.dir ?? path.join(dataDir, 'media')));
+  await files.check();
+
   const catcher = config.smtpUrl ? undefined : await startMailCatcher(dataSource);
   if (catcher) undo.push(catcher.close);
   const payments = config.stripe ? undefined : await startTestPayments(dataDir, url);
@@ -97,6 +102,8 @@ async function build(config: Config, undo: Undo, signal: AbortSignal): Promise<O
     writingKeys,
     authSecret: config.authSecret ?? keptSecret(dataDir, 'auth-secret'),
     badgeKey: config.badgeKey ?? keptText(dataDir, 'badge-key.pem', makeSigningKey),
+    files,
+    scratch: new Scratch(path.join(dataDir, 'scratch')),
     stripe: config.stripe ?? payments?.stripe ?? { secretKey: '', webhookSecret: '', apiBase: undefined },
     testPayments: payments?.handle,
     demo: !config.production,

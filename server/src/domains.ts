@@ -9,10 +9,12 @@ import { DiscussionModule } from './discussion/index.ts';
 import { IdentityModule } from './identity/index.ts';
 import { InsightModule } from './insight/index.ts';
 import { LearningModule } from './learning/index.ts';
+import { MediaModule } from './media/index.ts';
 import { NotificationsModule } from './notifications/index.ts';
 import { SalesModule } from './sales/index.ts';
 import { SearchModule } from './search/index.ts';
 import { StepsModule } from './steps/index.ts';
+import { WorkshopsModule } from './workshops/index.ts';
 
 /** Every domain of the house. A new one is a folder with a door, and a line here. */
 export const domains: (Type | DynamicModule)[] = [
@@ -21,6 +23,7 @@ export const domains: (Type | DynamicModule)[] = [
   IdentityModule,
   InsightModule,
   AccessModule,
+  MediaModule,
   AuthoringModule,
   LearningModule,
   CasesModule,
@@ -30,4 +33,5 @@ export const domains: (Type | DynamicModule)[] = [
   StepsModule,
   NotificationsModule,
   DiscussionModule,
+  WorkshopsModule,
 ];

@@ -6,21 +6,26 @@ import { Catalogue1700000000200 } from './catalogue/catalogue.migration.ts';
 import { CatalogueFormerSlugs1700000000710 } from './catalogue/former-slugs.migration.ts';
 import { Certificates1700000001201 } from './certificates/certificates.migration.ts';
 import { CertificateReviews1700000001202 } from './certificates/reviews.migration.ts';
+import { DiscussionDecisions1700000001412 } from './discussion/decisions.migration.ts';
 import { Discussion1700000001300 } from './discussion/discussion.migration.ts';
 import { DiscussionMentions1700000001401 } from './discussion/mentions.migration.ts';
 import { DiscussionModeration1700000001301 } from './discussion/moderation.migration.ts';
+import { DiscussionMoves1700000001411 } from './discussion/moves.migration.ts';
 import { DiscussionSearch1700000001420 } from './discussion/search.migration.ts';
+import { DiscussionSharedAnswers1700000001410 } from './discussion/shared-answers.migration.ts';
 import { Identity1700000000100 } from './identity/identity.migration.ts';
 import { Insight1700000000600 } from './insight/insight.migration.ts';
 import { AnswerSharing1700000001002 } from './learning/answer-sharing.migration.ts';
 import { LearningFinishedVersion1700000001200 } from './learning/finished-version.migration.ts';
 import { Learning1700000000500 } from './learning/learning.migration.ts';
 import { SealedWriting1700000001001 } from './learning/sealed-writing.migration.ts';
+import { Media1700000001470 } from './media/media.migration.ts';
 import { Notifications1700000001400 } from './notifications/notifications.migration.ts';
 import { Platform1700000000000 } from './platform/platform.migration.ts';
 import { WritingKeys1700000001000 } from './platform/seals/seals.migration.ts';
 import { Sales1700000000400 } from './sales/sales.migration.ts';
 import { Steps1700000001100 } from './steps/steps.migration.ts';
+import { Workshops1700000001440 } from './workshops/workshops.migration.ts';
 
 /** Every migration, in order. A domain adds its own at the end; one that has run is never changed. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -45,6 +50,11 @@ export const migrations: (new () => MigrationInterface)[] = [
   DiscussionModeration1700000001301,
   Notifications1700000001400,
   DiscussionMentions1700000001401,
+  DiscussionSharedAnswers1700000001410,
+  DiscussionMoves1700000001411,
+  DiscussionDecisions1700000001412,
   DiscussionSearch1700000001420,
+  Workshops1700000001440,
+  Media1700000001470,
   Studio1700000001490,
 ];

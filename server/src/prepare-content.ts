@@ -6,7 +6,9 @@ import { Database } from './platform/database/database.ts';
 import type { Resources } from './platform/resources.ts';
 import { StartupFault } from './platform/startup-fault.ts';
 import { prepareDemo } from './prepare-demo.ts';
+import { prepareDemoDates } from './prepare-demo-dates.ts';
 import { DefineOffer } from './sales/index.ts';
+import { LoadWorkshop } from './workshops/index.ts';
 
 /** What whoever started us should know: in a line, and loudly when something is wrong. */
 export type Prepared = Readonly<{ notes: readonly string[]; warnings: readonly string[] }>;
@@ -23,7 +25,10 @@ export async function prepareContent(
   read: () => Promise<Curriculum> = readCurriculum,
 ): Promise<Prepared> {
   const prepared = await load(app, read);
-  if (demo) await prepareDemo(app);
+  if (demo) {
+    await prepareDemo(app);
+    await prepareDemoDates(app);
+  }
   return prepared;
 }
 
@@ -46,16 +51,28 @@ function isFault(error: unknown): error is Error {
   return error instanceof CurriculumFault || error instanceof ManuscriptFault;
 }
 
-type Done = Loaded & Readonly<{ prices: number }>;
+type Done = Loaded & Readonly<{ prices: number; workshops: number }>;
 
 /** All of it or nothing. */
 async function publish(app: NestFastifyApplication, curriculum: Curriculum): Promise<Done> {
   const loaded = await app.get(LoadCurriculum, { strict: false }).run(curriculum);
-  const { modules, programmes } = curriculum;
+  const { modules, programmes, workshops } = curriculum;
   let prices = 0;
   for (const one of modules) prices += await offer(app, { kind: 'module', key: one.key }, one);
   for (const one of programmes) prices += await offer(app, { kind: 'programme', key: one.key }, one);
-  return { ...loaded, prices };
+  let subjects = 0;
+  for (const one of workshops) subjects += await subject(app, one);
+  return { ...loaded, prices, workshops: subjects };
+}
+
+/** Keeps the subject of a workshop that changed in the repository. Counts what was kept. */
+async function subject(app: NestFastifyApplication, workshop: Curriculum['workshops'][number]): Promise<number> {
+  const loaded = app.get(LoadedSources, { strict: false });
+  const what = `workshop ${workshop.key}`;
+  if ((await loaded.compare(what, { source: workshop })).state === 'same') return 0;
+  const changed = await app.get(LoadWorkshop, { strict: false }).run(workshop);
+  await loaded.keep(what, { source: workshop });
+  return changed ? 1 : 0;
 }
 
 type Priced = Readonly<{ priceCents: number; vat: string }>;
@@ -81,12 +98,13 @@ function leftAlone(key: string): string {
 }
 
 /** One line about what was loaded; none when there was nothing. */
-function sentenceOf({ programmes, modules, cases, prices }: Done): string[] {
+function sentenceOf({ programmes, modules, cases, prices, workshops }: Done): string[] {
   const parts = [
     counted(programmes, 'programme'),
     counted(modules, 'module'),
     counted(cases, 'case study', 'case studies'),
     counted(prices, 'price'),
+    counted(workshops, 'workshop'),
   ].filter((part) => part !== '');
   return parts.length > 0 ? [`Loaded from the curriculum: ${parts.join(', ')}.`] : [];
 }

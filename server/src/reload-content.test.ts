@@ -53,6 +53,7 @@ function curriculum({
       },
     ],
     modules: [module],
+    workshops: [],
     cases: [
       { ...WHEN, key: `${key}-geval`, slug: `${key}-geval`, title: 'Geval', barrier: 'trust', age: 'a', channel: 'c' },
     ],

@@ -1,3 +1,4 @@
+import { sharedAnswerSeal } from './discussion/index.ts';
 import { reflectionSeal } from './learning/index.ts';
 import type { SealedTable } from './platform/seals/reseal.ts';
 import { stepSeal } from './steps/index.ts';
@@ -50,5 +51,13 @@ export const sealedTables: readonly SealedTable[] = [
     batch: `select id::text, words as sealed, array[person_id::text, request_key::text] as owner from steps.step
       where key_id <> $1 and id > $2::uuid order by id limit $3`,
     replace: 'update steps.step set words = $3 where id = $1::uuid and words = $2',
+  },
+  {
+    name: 'discussion.shared_answer',
+    sealOf: ([personId = '', answerId = '']) => sharedAnswerSeal({ personId, answerId }),
+    begin: FIRST,
+    batch: `select id::text, text as sealed, array[person_id::text, answer_id::text] as owner from discussion.shared_answer
+      where key_id <> $1 and id > $2::uuid order by id limit $3`,
+    replace: 'update discussion.shared_answer set text = $3 where id = $1::uuid and text = $2',
   },
 ];

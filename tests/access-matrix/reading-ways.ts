@@ -9,7 +9,7 @@ export function waysIn(world: ReadingWorld) {
   const { thread, step, share, shareTakenBack, attests } = world;
 
   async function get(reader: Reader, path: string): Promise<Response> {
-    const headers = reader === 'nobody' ? {} : { cookie: world.people[reader].cookie };
+    const headers: Record<string, string> = reader === 'nobody' ? {} : { cookie: world.people[reader].cookie };
     return fetch(world.base + path, { headers, redirect: 'manual' });
   }
   const page =
@@ -54,7 +54,7 @@ export function waysIn(world: ReadingWorld) {
     (path: string): Way =>
     async (reader) => {
       const stop = new AbortController();
-      const headers = reader === 'nobody' ? {} : { cookie: world.people[reader].cookie };
+      const headers: Record<string, string> = reader === 'nobody' ? {} : { cookie: world.people[reader].cookie };
       const answer = await fetch(world.base + path, { headers, redirect: 'manual', signal: stop.signal });
       if (answer.status !== 200) return '';
       let heard = '';
@@ -95,6 +95,8 @@ export function waysIn(world: ReadingWorld) {
     'conversations about the lesson': page(`/gesprekken?bij=les:${MODULE}/les`),
     'reports and appeals': page('/gesprekken/beheer'),
     'reports and appeals, from the API': api('{ postsUnderReview { excerpt reports { reason } } }'),
+    Meldingen: page('/meldingen'),
+    'Meldingen, from the API': api('{ myNotices { unread bundles { excerpt sentence { text } } } }'),
     'news of the conversation': stream(`/live/threads/${thread}`),
     'a search': search(CUE),
     'a search with a slip': search('kompaz'),
@@ -118,7 +120,17 @@ export function waysIn(world: ReadingWorld) {
         ...['/gesprekken', '/gesprekken?alle', `/gesprekken?bij=les:${MODULE}/les`, `/gesprekken?bij=module:${MODULE}`],
         ...[`/gesprekken/${thread}`, `/gesprekken/${thread}?bericht=2`, `/gesprekken/${thread}?citeer=2`],
         ...[`/gesprekken/${thread}?bewerk=1`, `/gesprekken/${thread}?meld=2`, `/gesprekken/${thread}?beheer=2`],
-        ...['/gesprekken/beheer', '/account', '/onderweg', '/bestellingen', '/beheer', '/nieuw.atom', '/sitemap.xml'],
+        ...[
+          '/gesprekken/beheer',
+          '/account',
+          '/meldingen',
+          '/meldingen/voorkeuren',
+          '/onderweg',
+          '/bestellingen',
+          '/beheer',
+          '/nieuw.atom',
+          '/sitemap.xml',
+        ],
         ...[`/beheer/mensen/${world.people.author.id}`, `/mijn-schrift/gedeeld/${share}`],
         ...[`/mijn-schrift/gedeeld/${shareTakenBack}`],
       ].map(page);

@@ -4,7 +4,7 @@ import { Clock } from '../../server/src/platform/clock.ts';
 import { type Role, systemCaller } from '../../server/src/platform/graphql/caller.ts';
 import { Jobs } from '../../server/src/platform/jobs/jobs.ts';
 import { type TestAcademy, testAcademy } from '../../server/src/testing/academy.ts';
-import { grant, publishModule } from '../../server/src/testing/learning.ts';
+import { grant, publishModule, withdraw } from '../../server/src/testing/learning.ts';
 import { mailbox } from '../../server/src/testing/mailbox.ts';
 import { moduleManuscript } from '../../server/src/testing/manuscripts.ts';
 import { type SignedInPerson, signIn } from '../../server/src/testing/people.ts';
@@ -12,7 +12,7 @@ import { Talking } from '../../server/src/testing/talking.ts';
 
 /**
  * Who looks. `author` wrote all of it and has the module `samen`; `shared` got an answer from them and has nothing else;
- * `colleague` has the same module; `stranger` has another one; `nobody` has no session. The others have their role and no
+ * `colleague` has the same module; `stranger` has another one, and followed the conversation while they had this one; `nobody` has no session. The others have their role and no
  * module. Managers of an organisation get a column when there are organisations.
  */
 export const READERS = [
@@ -43,6 +43,7 @@ export const SECRETS = {
   'why it is hidden': 'beukennoot',
   'what was reported': 'paranoot',
   'deleted post': 'pistache',
+  'reply that followers hear of': 'hulstbes',
   'title that went with its post': 'kokosnoot',
   'question to look back on': 'duindoorn',
   attest: 'Kornoelje',
@@ -220,6 +221,10 @@ async function conversations(academy: TestAcademy, people: ReadingWorld['people'
   const title = SECRETS['title of a conversation'];
   const thread = await talking.begun(author, PLACE, { title, text: text('post before it was changed') });
   await talking.edit(author, thread, 1, text('post'), 1);
+  // both follow; of one the access ends before the reply
+  const access = await grant(academy, people.stranger.id, { kind: 'module', key: MODULE });
+  for (const person of [colleague, people.stranger]) await talking.follow(person, thread, 'FOLLOW');
+  await withdraw(academy, access);
   await talking.reply(author, thread, { text: text('hidden post') });
   await talking.report(colleague, thread, 1, SECRETS['what was reported']);
   await talking.report(colleague, thread, 2);
@@ -229,6 +234,7 @@ async function conversations(academy: TestAcademy, people: ReadingWorld['people'
   await talking.reply(author, gone, { text: 'Nog iets.' });
   await talking.moderate(facilitator, thread, 2, true, SECRETS['why it is hidden']);
   await talking.moderate(facilitator, gone, 1, true, 'Omdat');
+  await talking.reply(author, thread, { text: text('reply that followers hear of') });
   // what waits for a decision, so that there is something to review
   await talking.appeal(author, thread, 2, 'Kijk nog eens');
   return thread;
@@ -246,7 +252,7 @@ async function mailsOf(academy: TestAcademy, people: ReadingWorld['people']): Pr
   ] as const) {
     const day = new Date(now + days * 86_400_000).toISOString().slice(0, 10);
     clock.advance(Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`) - clock.now().getTime());
-    for (const job of ['remind-of-steps', 'send-reviews'])
+    for (const job of ['remind-of-steps', 'send-reviews', 'send-notices'])
       await academy.app.get(Jobs, { strict: false }).enqueue(job, {});
     await academy.settled();
   }

@@ -1,7 +1,7 @@
 import { CALLERS, CASE, type CallerKind, MODULE, type World } from './world.ts';
 
 /** `stays` for an answer that goes on for as long as its page is open. */
-type Asked = { method?: 'GET' | 'POST'; url: string; stays?: boolean };
+type Asked = { method?: 'GET' | 'POST' | 'PATCH'; url: string; stays?: boolean };
 export type RouteRow = { ask: (world: World) => Asked; expected: Record<CallerKind, number> };
 
 const all = (status: number, but: Partial<Record<CallerKind, number>> = {}) =>
@@ -58,6 +58,8 @@ export const ROUTES: Record<string, RouteRow> = {
     ask: at('/live/threads/00000000-0000-7000-8000-000000000000'),
     expected: all(404, { visitor: 401 }),
   },
+  // dates for everybody's calendar; links of online ones are not in it
+  'WorkshopFeedController.feed': { ask: at('/workshops.ics'), expected: all(200) },
   // how much waits for oneself: a number, to oneself
   'LiveNoticesController.follow': {
     ask: () => ({ url: '/live/notices', stays: true }),
@@ -66,6 +68,15 @@ export const ROUTES: Record<string, RouteRow> = {
   'UnsubscribeNoticesController.stop': {
     ask: () => ({ method: 'POST', url: '/uitschrijven/meldingen/verzonnen' }),
     expected: all(404),
+  },
+  // a file that no lesson shows is for those who keep the library; those of lessons and posts are tested where they are
+  'MediaController.file': {
+    ask: ({ media }) => ({ url: media.address }),
+    expected: all(404, { author: 200, administrator: 200 }),
+  },
+  'MediaController.part': {
+    ask: ({ media }) => ({ method: 'PATCH', url: `/media/uploads/${media.upload}` }),
+    expected: all(404, { visitor: 401, author: 409 }),
   },
   'CaughtMailController.list': { ask: at('/demo/mail'), expected: all(200) },
   'CaughtMailController.style': { ask: at('/demo/mail/style.css'), expected: all(200) },
@@ -76,6 +87,7 @@ export const ROUTES: Record<string, RouteRow> = {
 
 const signedIn = (status = 200, but: Partial<Record<CallerKind, number>> = {}) => all(status, { visitor: 302, ...but });
 const talks = () => signedIn(404, { reader: 200, facilitator: 200, author: 200, administrator: 200 });
+const scheduling = (status: number) => all(403, { visitor: 302, author: status, administrator: status });
 const writes = (status: number) => all(403, { visitor: 302, author: status, administrator: status });
 const money = (status: number) => all(403, { visitor: 302, finance: status, administrator: status });
 
@@ -90,6 +102,18 @@ export const PAGES: Record<string, RouteRow> = {
   'case study': { ask: at(`/praktijkvoorbeelden/${CASE}`), expected: all(200) },
   'case study as a sheet': { ask: at(`/praktijkvoorbeelden/${CASE}?afdrukken`), expected: all(200) },
   workshops: { ask: at('/workshops'), expected: all(200) },
+  workshop: { ask: at('/workshops/over-samen'), expected: all(200) },
+  'date of a workshop': { ask: at('/workshops/over-samen/1'), expected: all(200) },
+  'date that there is not': { ask: at('/workshops/over-samen/99'), expected: all(404) },
+  registration: { ask: ({ registration }) => ({ url: `/inschrijving?token=${registration}` }), expected: all(200) },
+  'registration by a link that does not hold': { ask: at('/inschrijving?token=verzonnen'), expected: all(404) },
+  'place by a link that does not hold': { ask: at('/plaats?token=verzonnen'), expected: all(404) },
+  schedule: { ask: at('/beheer/workshops'), expected: scheduling(200) },
+  'new date': { ask: at('/beheer/workshops/nieuw?onderwerp=samen'), expected: scheduling(200) },
+  'date for the staff': {
+    ask: ({ workshopDate }) => ({ url: `/beheer/workshops/${workshopDate}` }),
+    expected: scheduling(200),
+  },
   about: { ask: at('/over-ons'), expected: all(200) },
   terms: { ask: at('/voorwaarden'), expected: all(200) },
   privacy: { ask: at('/privacy'), expected: all(200) },
@@ -137,6 +161,14 @@ export const PAGES: Record<string, RouteRow> = {
   'a post in a conversation': {
     ask: ({ thread }) => ({ url: `/gesprekken/${thread}?bericht=1` }),
     expected: talks(),
+  },
+  'sharing an answer that one did not write': {
+    ask: at('/gesprekken/deel?antwoord=00000000-0000-7000-8000-000000000000'),
+    expected: signedIn(),
+  },
+  'moving posts': {
+    ask: ({ thread }) => ({ url: `/gesprekken/${thread}/verplaats` }),
+    expected: signedIn(404, { facilitator: 200, administrator: 200 }),
   },
   'reports and appeals': {
     ask: at('/gesprekken/beheer'),

@@ -17,6 +17,7 @@ const signedIn = (verdict: Verdict, but: Some = {}) => all(verdict, { visitor: '
 const only = (kinds: readonly CallerKind[], verdict: Verdict) =>
   all('NOT_ALLOWED', { visitor: 'NOT_SIGNED_IN', ...Object.fromEntries(kinds.map((kind) => [kind, verdict])) });
 const MONEY = ['finance', 'administrator'] as const;
+const SCHEDULERS = ['author', 'administrator'] as const;
 const WRITERS = ['author', 'administrator'] as const;
 
 const nothing = () => ({});
@@ -34,6 +35,7 @@ const smallStep = (situation: string) => ({
 const talkPlace = { kind: 'LESSON', key: `${MODULE}/betaald` };
 const once = () => ({ requestKey: randomUUID() });
 const keepsOrder = (verdict: Verdict) => ({ facilitator: verdict, administrator: verdict });
+const KEEPERS = ['author', 'administrator'] as const;
 const talks = (verdict: Verdict) => signedIn('NotFound', { ...keepsOrder(verdict), reader: verdict, author: verdict });
 
 const number = (value: number) => ['Int!', value] as const;
@@ -221,6 +223,33 @@ export const ROWS: Record<string, Row> = {
     }),
     expected: only(['administrator'], 'CertificateRevoked'),
   },
+  // media: the library is of those who make lessons; who has a file is with the routes
+  mediaShelf: { ask: nothing, expected: only(KEEPERS, 'MediaShelf') },
+  mediaItem: { ask: ({ media }) => ({ id: id(media.id) }), expected: only(KEEPERS, 'MediaItem') },
+  beginUpload: {
+    ask: () => ({ input: ['BeginUploadInput!', { name: 'poort.png', bytes: 10, ...once() }] }),
+    expected: only(KEEPERS, 'UploadBegun'),
+  },
+  addMedia: {
+    ask: () => ({ input: ['AddMediaInput!', { upload: randomUUID(), title: 'De poort', alt: 'Een poort' }] }),
+    expected: only(KEEPERS, 'NotFound'),
+  },
+  describeMedia: {
+    ask: ({ media }) => ({
+      input: ['DescribeMediaInput!', { id: media.id, baseRevision: 99, title: 'De poort', alt: 'Een poort' }],
+    }),
+    expected: only(KEEPERS, 'MediaChanged'),
+  },
+  replaceMedia: {
+    ask: ({ media }) => ({ id: id(media.id), upload: id(randomUUID()) }),
+    expected: only(KEEPERS, 'NotFound'),
+  },
+  captionMedia: {
+    ask: ({ media }) => ({ input: ['CaptionMediaInput!', { id: media.id, kind: 'captions', language: 'nl-BE' }] }),
+    expected: only(KEEPERS, 'NotFound'),
+  },
+  deleteMedia: { ask: () => ({ id: id(randomUUID()) }), expected: only(KEEPERS, 'NotFound') },
+
   // small steps: one's own, for everybody who is somebody; a token in a mail speaks for itself
   mySteps: { ask: nothing, expected: signedIn('MySteps') },
   nextSteps: { ask: nothing, expected: signedIn('list') },
@@ -316,9 +345,100 @@ export const ROWS: Record<string, Row> = {
     ask: ({ thread }) => ({ input: ['BanWriterInput!', { threadId: thread, number: 1, days: 0, reason: 'Zomaar' }] }),
     expected: only(['facilitator', 'administrator'], 'WriterBanned'),
   },
+  // nobody's answer but one's own; what is nobody's is not there
+  answerToShare: {
+    ask: () => ({ answer: id(randomUUID()) }),
+    expected: signedIn('NotFound'),
+  },
+  shareInThread: {
+    ask: ({ thread }) => ({
+      input: ['ShareInThreadInput!', { answer: randomUUID(), revision: 1, threadId: thread, ...once() }],
+    }),
+    expected: signedIn('NotFound'),
+  },
+  takeAnswerBack: { ask: () => ({ id: id(randomUUID()) }), expected: signedIn('NotFound') },
+  movePosts: {
+    ask: ({ thread }) => ({
+      input: [
+        'MovePostsInput!',
+        { threadId: thread, numbers: [1], toThreadId: thread, explanation: 'Zomaar', fewerReaders: false },
+      ],
+    }),
+    expected: only(['facilitator', 'administrator'], 'InvalidInput'),
+  },
+  mergeThreads: {
+    ask: ({ thread }) => ({
+      input: [
+        'MergeThreadsInput!',
+        { threadId: thread, intoThreadId: thread, explanation: 'Zomaar', fewerReaders: false },
+      ],
+    }),
+    expected: only(['facilitator', 'administrator'], 'InvalidInput'),
+  },
   deletePost: {
     ask: ({ thread }) => ({ post: ['PostAddress!', { threadId: thread, number: 2 }] }),
     expected: signedIn('NotFound', { reader: 'PostDeleted' }),
+  },
+
+  // workshops: finding and joining for everybody; a link in a mail speaks for itself; scheduling for who may publish
+  workshops: { ask: nothing, expected: all('list') },
+  workshopCalendar: { ask: nothing, expected: all('WorkshopCalendar') },
+  nextWorkshopDates: { ask: nothing, expected: all('list') },
+  workshop: { ask: () => ({ slug: text('over-samen') }), expected: all('WorkshopPage') },
+  workshopDate: { ask: () => ({ address: text('over-samen/1') }), expected: all('WorkshopDatePage') },
+  joinWorkshopDate: {
+    ask: ({ workshopDate }) => ({
+      input: [
+        'JoinDateInput!',
+        { dateId: workshopDate, people: [{ name: 'N', email: email() }], waits: true, requestKey: randomUUID() },
+      ],
+    }),
+    expected: all('DateJoined'),
+  },
+  registration: { ask: ({ registration }) => ({ token: text(registration) }), expected: all('WorkshopRegistration') },
+  offeredPlace: { ask: ({ registration }) => ({ token: text(registration) }), expected: all('LinkIsOver') },
+  takeOfferedPlace: { ask: ({ registration }) => ({ token: text(registration) }), expected: all('LinkIsOver') },
+  declineOfferedPlace: { ask: ({ registration }) => ({ token: text(registration) }), expected: all('LinkIsOver') },
+  leaveWorkshopDate: { ask: () => ({ token: text('verzonnen') }), expected: all('LinkIsOver') },
+  handOverRegistration: {
+    ask: () => ({ token: text('verzonnen'), to: ['ParticipantInput!', { name: 'N', email: email() }] }),
+    expected: all('LinkIsOver'),
+  },
+  renewRegistrationLink: { ask: () => ({ token: text('verzonnen') }), expected: all('LinkIsOver') },
+  scheduledDates: { ask: nothing, expected: only(SCHEDULERS, 'list') },
+  possibleFacilitators: { ask: nothing, expected: only(SCHEDULERS, 'list') },
+  scheduledDate: {
+    ask: ({ workshopDate }) => ({ id: id(workshopDate) }),
+    expected: only(SCHEDULERS, 'ScheduledDatePage'),
+  },
+  scheduleDate: {
+    ask: ({ dateFields }) => ({
+      input: ['ScheduleDateInput!', { workshopKey: 'samen', requestKey: randomUUID(), fields: dateFields }],
+    }),
+    expected: only(SCHEDULERS, 'ScheduledDate'),
+  },
+  changeDate: {
+    ask: ({ workshopDate, dateFields }) => ({
+      input: ['ChangeDateInput!', { id: workshopDate, baseRevision: 0, fields: dateFields }],
+    }),
+    expected: only(SCHEDULERS, 'DateChangedElsewhere'),
+  },
+  openDate: { ask: ({ workshopDate }) => ({ id: id(workshopDate) }), expected: only(SCHEDULERS, 'ScheduledDate') },
+  cancelDate: {
+    ask: () => ({ id: id(randomUUID()), reason: text('een proef') }),
+    expected: only(SCHEDULERS, 'NotFound'),
+  },
+  copyDate: {
+    ask: ({ workshopDate, dateFields }) => ({
+      input: [
+        'CopyDateInput!',
+        {
+          ...{ id: workshopDate, firstDay: dateFields.parts[0]?.day, everyDays: 7, times: 1 },
+          requestKey: randomUUID(),
+        },
+      ],
+    }),
+    expected: only(SCHEDULERS, 'DatesCopied'),
   },
 
   // sales

@@ -8,8 +8,11 @@ import { type Caller, type Role, systemCaller } from '../../server/src/platform/
 import { DefineOffer } from '../../server/src/sales/index.ts';
 import { type TestAcademy, testAcademy } from '../../server/src/testing/academy.ts';
 import { Buying } from '../../server/src/testing/buying.ts';
+import { lastMail } from '../../server/src/testing/mailbox.ts';
 import { moduleManuscript } from '../../server/src/testing/manuscripts.ts';
+import { drawnPicture, MediaSender } from '../../server/src/testing/media.ts';
 import { type SignedInPerson, signIn } from '../../server/src/testing/people.ts';
+import { dateForm, keepWorkshop, openDate } from '../../server/src/testing/workshops.ts';
 
 /** Every kind of caller there is so far. Managers of an organisation get a column when organisations exist. */
 export const CALLERS = ['visitor', 'learner', 'reader', 'facilitator', 'author', 'finance', 'administrator'] as const;
@@ -57,6 +60,12 @@ export type World = {
   calendar: string;
   /** A conversation of `reader` about the paid lesson, with a first post and an answer of their own. */
   thread: string;
+  /** A date of a workshop that everybody can join, the link of a guest in it, and what the form of the staff sends. */
+  workshopDate: string;
+  registration: string;
+  dateFields: ReturnType<typeof dateForm>;
+  /** Something in the library of media that no lesson shows, and a file of `author` on its way there. */
+  media: { id: string; address: string; upload: string };
   /** A module that `author` writes, with a lesson `les`; and one of `administrator`, in which `author` may not write. */
   draft: string;
   otherDraft: string;
@@ -92,6 +101,8 @@ export async function makeWorld(): Promise<World> {
     certificate: await certified(academy, await as('reader')),
     otherCertificate: await certified(academy, await as('facilitator')),
     thread: await talk(academy, people.reader),
+    ...(await workshop(academy)),
+    media: await kept(academy, (await cookieFor('author')) ?? ''),
     draft: await drafted(academy, await as('author')),
     otherDraft: await drafted(academy, await as('administrator')),
   };
@@ -116,6 +127,13 @@ async function smallStep(
     another,
   );
   return { step: data?.makeStep.id ?? '', calendar: used?.useStepCalendar.path ?? '' };
+}
+
+async function kept(academy: TestAcademy, cookie: string): Promise<World['media']> {
+  const sender = new MediaSender(academy, cookie);
+  const { id, item } = await sender.addFile(await drawnPicture());
+  await academy.settled();
+  return { id, address: String(item.address), upload: (await sender.begin(100)).id };
 }
 
 async function give({ app }: TestAcademy, personId: string, key: string): Promise<void> {
@@ -144,6 +162,18 @@ async function talk({ app }: TestAcademy, { id, email }: { id: string; email: st
   const { threadId } = await app.get(StartThread, { strict: false }).run(caller, person, first);
   await app.get(Reply, { strict: false }).run(caller, person, { threadId, text: POST, requestKey: 'matrix' });
   return threadId;
+}
+
+/** A date, and a guest in it as the mail lets them in. */
+async function workshop(academy: TestAcademy): Promise<Pick<World, 'workshopDate' | 'registration' | 'dateFields'>> {
+  await keepWorkshop(academy, 'samen');
+  const workshopDate = await openDate(academy, 'samen', { capacity: 100 });
+  const email = 'gast@school.test';
+  const input = { dateId: workshopDate, people: [{ name: 'Gast', email }], waits: false, requestKey: randomUUID() };
+  await academy.graphql('mutation ($input: JoinDateInput!) { joinWorkshopDate(input: $input) { __typename } }', {
+    input,
+  });
+  return { workshopDate, registration: (await lastMail(academy, email)).token, dateFields: dateForm(academy) };
 }
 
 /** A module in the studio, with one lesson. */

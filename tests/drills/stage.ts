@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createStripeEmulator, type StripeEmulator } from '@fluxus/stripe-emulator';
 import { PgBoss } from 'pg-boss';
+import { DirectoryStore } from '../../server/src/platform/files/directory-store.ts';
+import { Scratch } from '../../server/src/platform/files/scratch.ts';
 import { startMailCatcher } from '../../server/src/platform/mail/mail-catcher.ts';
 import { testDatabase } from '../../server/src/testing/database.ts';
 import type { SignedInPerson } from '../../server/src/testing/people.ts';
@@ -71,6 +73,8 @@ export async function setStage(servers: number, chance: Chance): Promise<Stage> 
     writingKeys: [WRITING_KEY],
     authSecret: AUTH_SECRET,
     badgeKey: '',
+    files: new DirectoryStore(path.join(folder, 'media')),
+    scratch: new Scratch(path.join(folder, 'scratch')),
     stripe: { ...SECRETS, apiBase },
     testPayments: undefined,
     demo: true,

@@ -36,7 +36,7 @@ export function launch(environment: Record<string, string>): {
   output: () => string;
   ended: Promise<number | NodeJS.Signals | null>;
 } {
-  const child = spawn(process.execPath, ['server/dist/main.js'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=16', 'server/dist/main.js'], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -77,6 +77,33 @@ describe('two people talk about a case study on their phones', () => {
     await els.getByText('1 gesprek', { exact: true }).waitFor();
   }, 300_000);
 
+  test('somebody finds it by a word with a slip, by keyboard alone, and comes to the post in its place', async () => {
+    const page = await stage.enterAs('begeleider');
+    await page.goto('/zoeken');
+    const field = page.getByLabel('Waar zoek je naar?');
+    await page.getByRole('button', { name: 'Zet die toets uit' }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('gesprk');
+    expect(await field.inputValue()).toBe('gesprk');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Gesprekken', exact: true }).waitFor();
+    await expectAccessible(page, 'what was found, conversations among it');
+    await page.getByRole('link', { name: /^Gesprekken \(\d/ }).click();
+    await page.waitForURL(/in=gesprekken/);
+    await expectAccessible(page, 'conversations that were found');
+    const found = page.getByRole('link', { name: 'Wat doen jullie als een gesprek stilvalt?' }).first();
+    await found.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#bericht-\d$/);
+    await post(page, Number(page.url().at(-1))).waitFor();
+    await page.goto('/zoeken');
+    await page.getByRole('button', { name: 'Zet die toets uit' }).click();
+    await page.getByRole('button', { name: 'Zet de toets / aan' }).waitFor();
+    await page.locator('h1').click();
+    await page.keyboard.press('/');
+    expect(await field.evaluate((one) => one === document.activeElement)).toBe(false);
+  }, 300_000);
+
   test('a draft survives a closed tab, and a post that was cut off is placed once', async () => {
     const page = await stage.enterAs('leerkracht');
     const path = await begin(page, 'Een klad', 'Eerst dit.');

@@ -58,6 +58,7 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     'search, found': '/zoeken?zoek=gesprek',
     'search, close': '/zoeken?zoek=vertrouwen+zeppelin',
     'search, nothing': '/zoeken?zoek=xyzzyq',
+    'search, too long': `/zoeken?zoek=${'lang '.repeat(60)}`,
     workshops: '/workshops',
     about: '/over-ons',
     terms: '/voorwaarden',
@@ -361,6 +362,10 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     await look(page, 'with news');
     await page.goto('/gesprekken?alle');
     await look(page, 'all conversations');
+    await page.goto('/zoeken?zoek=gesprek');
+    await look(page, 'search, conversations among it');
+    await page.goto('/zoeken?zoek=gesprek&in=lessen');
+    await look(page, 'search, of one kind');
     await colleague.goto('/gesprekken/beheer');
     await look(colleague, 'nothing reported');
   },

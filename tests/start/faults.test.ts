@@ -113,6 +113,7 @@ test('production refuses to start on the conveniences of the demo', async () => 
     'AUTH_SECRET',
     'WRITING_KEYS',
     'BADGE_KEY',
+    'MEDIA_DIR',
     'PUBLIC_URL',
   ])
     expect(said).toContain(`- ${name} is missing; in production`);

@@ -10,7 +10,7 @@ type Base = FieldWords & {
 
 export type FieldProps = Base &
   (
-    | ({ type?: 'text' | 'password' | 'email' | 'search' | 'number' | 'tel' | 'url' | 'date' } & Omit<
+    | ({ type?: 'text' | 'password' | 'email' | 'search' | 'number' | 'tel' | 'url' | 'date' | 'time' } & Omit<
         InputHTMLAttributes<HTMLInputElement>,
         'name' | 'id' | 'type'
       >)

@@ -1,4 +1,5 @@
 import { Announce } from './announce.tsx';
+import { Bell } from './bell.tsx';
 import { Button, ButtonLink } from './button.tsx';
 import { Card } from './card.tsx';
 import { CheckboxField } from './checkbox-field.tsx';
@@ -44,6 +45,14 @@ export function Gallery() {
         navLabel="Hoofdmenu"
         menuWord="Menu"
         links={LINKS}
+        bell={
+          <Bell
+            href="#meldingen"
+            label="Meldingen"
+            count={3}
+            said={{ one: '1 nieuwe melding', many: '# nieuwe meldingen' }}
+          />
+        }
         account={
           <ButtonLink variant="quiet" small href="#aanmelden">
             Aanmelden

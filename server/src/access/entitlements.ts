@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
+import { Live } from '../platform/live/live.ts';
 import type { Subject, SubjectKind } from './subject.ts';
 
 /** Where an entitlement came from: an order, or an act of the staff. */
@@ -24,6 +25,11 @@ type Row = Omit<Entitlement, 'subject' | 'source'> & {
   sourceId: string;
 };
 
+/** The topic of live notices that something somebody had access to is over. */
+export function endedTopic(personId: string): string {
+  return `access-ended:${personId}`;
+}
+
 const COLUMNS = `id, person_id as "personId", subject_kind as "subjectKind", subject_key as "subjectKey",
   source_kind as "sourceKind", source_id as "sourceId", reason, granted_at as "grantedAt", ended_at as "endedAt", end_reason as "endReason"`;
 
@@ -36,7 +42,10 @@ const OF_PEOPLE = {
 /** The table of entitlements. */
 @Injectable()
 export class Entitlements {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly live: Live,
+  ) {}
 
   /** Adds one where there is none from this source; tells whether it was added. */
   async add(
@@ -63,20 +72,28 @@ export class Entitlements {
 
   /** Ends what a source gave. */
   async endOf(source: EntitlementSource, reason: string, by: string | undefined, now: Date): Promise<void> {
-    await this.database.query(
+    const rows = await this.database.query<{ personId: string }>(
       `update access.entitlement set ended_at = $3, ended_by = $4, end_reason = $5
-       where source_kind = $1 and source_id = $2 and ended_at is null`,
+       where source_kind = $1 and source_id = $2 and ended_at is null returning person_id as "personId"`,
       [source.kind, source.id, now, by ?? null, reason],
     );
+    await this.tell(rows);
   }
 
   /** Ends one; tells whether it still stood. */
   async end(id: string, reason: string, by: string, now: Date): Promise<boolean> {
-    const rows = await this.database.query<{ id: string }>(
-      `update access.entitlement set ended_at = $2, ended_by = $3, end_reason = $4 where id = $1 and ended_at is null returning id`,
+    const rows = await this.database.query<{ personId: string }>(
+      `update access.entitlement set ended_at = $2, ended_by = $3, end_reason = $4 where id = $1 and ended_at is null
+       returning person_id as "personId"`,
       [id, now, by, reason],
     );
+    await this.tell(rows);
     return rows.length > 0;
+  }
+
+  /** Pages that stay open on what somebody had access to hear that it may be over. */
+  private async tell(rows: readonly { personId: string }[]): Promise<void> {
+    for (const personId of new Set(rows.map((row) => row.personId))) await this.live.publish(endedTopic(personId));
   }
 
   /** Lets what a source gave stand again. */

@@ -2,7 +2,7 @@
 
 export { AccessModule } from './access.module.ts';
 export { Access } from './access.ts';
-export type { Entitlement, EntitlementSource } from './entitlements.ts';
+export { type Entitlement, type EntitlementSource, endedTopic } from './entitlements.ts';
 export { Grant } from './grant.ts';
 export { Restore } from './restore.ts';
 export { SUBJECT_KINDS, type Subject, type SubjectKind } from './subject.ts';

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { escapeHtml } from '../platform/escape-html.ts';
 import { Allow } from '../platform/graphql/allow.ts';
+import { SitePages } from '../platform/http/site-pages.ts';
 import { RESOURCES, type Resources } from '../platform/resources.ts';
 import { Catalogue } from './catalogue.ts';
 
@@ -25,8 +26,10 @@ const NOT_FOR_SEARCH = [
   '/demo',
   '/graphql',
   '/herroepen',
+  '/inschrijving',
   '/leren',
   '/live',
+  '/plaats',
   '/wachtwoord',
   '/webhooks',
 ];
@@ -41,6 +44,7 @@ type Page = { path: string; updatedAt?: Date };
 export class SitemapController {
   constructor(
     private readonly catalogue: Catalogue,
+    private readonly others: SitePages,
     @Inject(RESOURCES) private readonly resources: Resources,
   ) {}
 
@@ -56,6 +60,7 @@ export class SitemapController {
       ...modules.map(({ slug, updatedAt }) => ({ path: `/modules/${slug}`, updatedAt })),
       ...cases.map(({ slug, updatedAt }) => ({ path: `/praktijkvoorbeelden/${slug}`, updatedAt })),
       ...(await this.freeLessons()),
+      ...(await this.others.all()),
     ];
     const urls = pages.map(({ path, updatedAt }) => {
       const changed = updatedAt ? `<lastmod>${updatedAt.toISOString()}</lastmod>` : '';

@@ -3,6 +3,7 @@ import { PublishModule, PublishProgramme } from '../authoring/index.ts';
 import { systemCaller } from '../platform/graphql/caller.ts';
 import { type TestAcademy, testAcademy } from '../testing/academy.ts';
 import { moduleManuscript } from '../testing/manuscripts.ts';
+import { keepWorkshop, openDate } from '../testing/workshops.ts';
 
 const HERE = 'http://localhost:3000';
 
@@ -24,6 +25,8 @@ beforeAll(async () => {
     vat: 'standard-21',
   };
   await academy.app.get(PublishProgramme, { strict: false }).run(systemCaller, { ...programme, modules: ['rust'] });
+  await keepWorkshop(academy, 'praten');
+  await openDate(academy, 'praten');
 });
 afterAll(() => academy.close());
 
@@ -48,6 +51,8 @@ test('the site map lists what anybody may read, and when what was published chan
     `${HERE}/opleidingen/samen`,
     `${HERE}/modules/rust-aan-tafel`,
     `${HERE}/leren/rust-aan-tafel/voor-iedereen`,
+    `${HERE}/workshops/over-praten`,
+    `${HERE}/workshops/over-praten/1`,
   ]);
   expect(body).toMatch(/rust-aan-tafel<\/loc><lastmod>\d{4}-\d\d-\d\dT[\d:.]+Z<\/lastmod>/);
 });
@@ -77,7 +82,18 @@ test('pages for one person are not found by search engines, and lessons only whe
   const { headers, body } = await academy.app.inject({ url: '/robots.txt' });
   expect(headers['content-type']).toBe('text/plain; charset=utf-8');
   const rules = body.split('\n');
-  for (const path of ['/beheer', '/account', '/leren', '/bestellen', '/bestelling', '/demo', '/graphql', '/wachtwoord'])
+  for (const path of [
+    '/beheer',
+    '/account',
+    '/inschrijving',
+    '/leren',
+    '/plaats',
+    '/bestellen',
+    '/bestelling',
+    '/demo',
+    '/graphql',
+    '/wachtwoord',
+  ])
     expect(rules).toContain(`Disallow: ${path}`);
   expect(rules.filter((rule) => rule.startsWith('Allow'))).toEqual(['Allow: /leren/rust-aan-tafel/voor-iedereen']);
   expect(rules).toContain(`Sitemap: ${HERE}/sitemap.xml`);

@@ -54,31 +54,37 @@ export class AnnouncePost implements OnModuleInit {
   }
 
   async run(threadId: string, number: number, mentioned?: readonly string[]): Promise<void> {
-    const [thread, post] = [await this.threads.one(threadId), await this.posts.one(threadId, number)];
+    // a post that was moved meanwhile is told of where it went, as the same thing
+    const at = await this.posts.standsAt({ threadId, number });
+    if (!at) return;
+    const [thread, post] = [await this.threads.one(at.threadId), await this.posts.one(at.threadId, at.number)];
     if (!thread || !post || post.deletedAt || post.hiddenAt) return;
+    const key = `post ${threadId} ${number}`;
     if (mentioned) {
-      const still = await this.mentions.of(threadId, number);
+      const still = await this.mentions.of(at.threadId, at.number);
       // a post that changed is read anew by who is mentioned only now
       await this.tell(
         'mention',
         thread,
         post,
         mentioned.filter((id) => still.has(id)),
-        { readAlready: true },
+        { key, readAlready: true },
       );
       return;
     }
-    await this.tell('mention', thread, post, [...(await this.mentions.of(threadId, number)).keys()]);
-    const quoted = post.quotedNumber === null ? undefined : await this.posts.one(threadId, post.quotedNumber);
-    if (quoted && !quoted.deletedAt) await this.tell('quote', thread, post, [quoted.authorId]);
-    await this.tellFollowers(thread, post);
+    await this.tell('mention', thread, post, [...(await this.mentions.of(at.threadId, at.number)).keys()], { key });
+    const { quotedThreadId, quotedNumber } = post;
+    const quoted =
+      quotedNumber === null ? undefined : await this.posts.one(quotedThreadId ?? at.threadId, quotedNumber);
+    if (quoted && !quoted.deletedAt) await this.tell('quote', thread, post, [quoted.authorId], { key });
+    await this.tellFollowers(thread, post, key);
   }
 
-  private async tellFollowers(thread: KeptThread, post: KeptPost): Promise<void> {
+  private async tellFollowers(thread: KeptThread, post: KeptPost, key: string): Promise<void> {
     let last = FIRST;
     for (;;) {
       const followers = await this.threads.followers(thread.id, { after: last, unreadTo: post.number }, AT_ONCE);
-      await this.tell('reply', thread, post, followers);
+      await this.tell('reply', thread, post, followers, { key });
       const end = followers.at(-1);
       if (followers.length < AT_ONCE || end === undefined) return;
       last = end;
@@ -90,7 +96,7 @@ export class AnnouncePost implements OnModuleInit {
     thread: KeptThread,
     { number, authorId }: KeptPost,
     ids: readonly string[],
-    { readAlready = false } = {},
+    { key, readAlready = false }: { key: string; readAlready?: boolean },
   ): Promise<void> {
     const others = ids.filter((id) => id !== authorId);
     if (others.length === 0) return;
@@ -100,7 +106,7 @@ export class AnnouncePost implements OnModuleInit {
       const see = await this.doors.whoMaySee(thread, [...people.values()]);
       const notices = [...see].map(
         (personId): Notice => ({
-          ...{ personId, kind, key: `post ${thread.id} ${number}`, weight: WEIGHTS[kind] },
+          ...{ personId, kind, key, weight: WEIGHTS[kind] },
           ...{ place: placeOfThread(thread.id), position: number, data: { thread: thread.id, number } },
         }),
       );

@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Caller, CallerPerson } from '../platform/graphql/caller.ts';
 import { FieldProblem, InvalidInput, NotFound, refuseUnless } from '../platform/graphql/refusal.ts';
+import { Decisions } from './decisions.ts';
 import { Moderation } from './moderation.ts';
 import { type BanWriterInput, WriterBanned } from './moderation.types.ts';
 import { mayModerate } from './policy.ts';
@@ -20,6 +21,7 @@ export class BanWriter {
     private readonly database: Database,
     private readonly posts: Posts,
     private readonly moderation: Moderation,
+    private readonly decisions: Decisions,
     private readonly record: RecordOfActs,
     private readonly clock: Clock,
   ) {}
@@ -36,12 +38,17 @@ export class BanWriter {
       () => new InvalidInput([new FieldProblem('days', 'discussion.ban.bounds')]),
     );
     return this.database.transaction(async () => {
-      const post = await this.posts.one(threadId, number);
+      const place = await this.posts.standsAt({ threadId, number });
+      const post = place && (await this.posts.one(place.threadId, place.number));
       refuseUnless(post && post.authorId !== actor, () => new NotFound());
       const now = this.clock.now();
       const until = new Date(now.getTime() + days * DAY_MS);
-      await this.moderation.ban(post.authorId, { by: actor, reason: why, until }, now);
-      const data = { threadId, number, days };
+      const changed = await this.moderation.ban(post.authorId, { by: actor, reason: why, until }, now);
+      if (!changed) return new WriterBanned(until);
+      const at = { threadId: post.threadId, number: post.number, personId: post.authorId };
+      const what = days === 0 ? 'unbanned' : 'banned';
+      await this.decisions.tell([{ ...at, what }], { by: actor, explanation: why }, now);
+      const data = { threadId: post.threadId, number: post.number, days };
       await this.record.record({
         actor,
         act: 'ban-writer',

@@ -4,9 +4,10 @@ import { Database } from '../platform/database/database.ts';
 import type { Caller } from '../platform/graphql/caller.ts';
 import { NotFound, refuseUnless } from '../platform/graphql/refusal.ts';
 import { Doors } from './doors.ts';
+import { FoundPosts } from './found-posts.ts';
 import { placeOfThread } from './notice-place.ts';
 import { mayChooseBest } from './policy.ts';
-import { type KeptPost, Posts } from './posts.ts';
+import type { KeptPost } from './posts.ts';
 import { type BestAnswerInput, PostWritten } from './thread.types.ts';
 import { Threads } from './threads.ts';
 
@@ -17,17 +18,19 @@ export class ChooseBestAnswer {
     private readonly database: Database,
     private readonly doors: Doors,
     private readonly threads: Threads,
-    private readonly posts: Posts,
+    private readonly found: FoundPosts,
     private readonly notify: Notify,
   ) {}
 
-  run(caller: Caller, { threadId, number, best }: BestAnswerInput): Promise<PostWritten> {
+  run(caller: Caller, { best, ...address }: BestAnswerInput): Promise<PostWritten> {
     return this.database.transaction(async () => {
-      const { thread } = await this.doors.pass(caller, await this.threads.lock(threadId));
+      const held = await this.found.held(address);
+      const { thread } = await this.doors.pass(caller, held?.thread);
       refuseUnless(mayChooseBest(caller, thread), () => new NotFound());
-      const post = await this.posts.lock(thread.id, number);
+      const post = held?.post;
       // the question itself is no answer to it
       refuseUnless(post && !post.deletedAt && !post.hiddenAt && post.number > 1, () => new NotFound());
+      const { number } = post;
       if (best) {
         await this.threads.chooseBest(thread.id, number);
         await this.tell(post, caller.person?.id);

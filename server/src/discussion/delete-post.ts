@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Caller, CallerPerson } from '../platform/graphql/caller.ts';
 import { NotFound, refuseUnless } from '../platform/graphql/refusal.ts';
 import { Doors } from './doors.ts';
-import { Posts } from './posts.ts';
+import { FoundPosts } from './found-posts.ts';
+import { TakeAway } from './take-away.ts';
 import { type PostAddress, PostDeleted } from './thread.types.ts';
-import { Threads } from './threads.ts';
 
 /** Takes back what somebody wrote themselves: the text is gone for readers, the number stays. */
 @Injectable()
@@ -14,19 +13,17 @@ export class DeletePost {
   constructor(
     private readonly database: Database,
     private readonly doors: Doors,
-    private readonly threads: Threads,
-    private readonly posts: Posts,
-    private readonly clock: Clock,
+    private readonly found: FoundPosts,
+    private readonly away: TakeAway,
   ) {}
 
-  run(caller: Caller, { id: personId }: CallerPerson, { threadId, number }: PostAddress): Promise<PostDeleted> {
+  run(caller: Caller, { id: personId }: CallerPerson, address: PostAddress): Promise<PostDeleted> {
     return this.database.transaction(async () => {
-      const { thread } = await this.doors.pass(caller, await this.threads.lock(threadId));
-      const post = await this.posts.lock(thread.id, number);
-      refuseUnless(post?.authorId === personId, () => new NotFound());
-      if (!post.deletedAt) await this.posts.delete(post, this.clock.now());
-      if (thread.bestNumber === number) await this.threads.chooseBest(thread.id, null);
-      return new PostDeleted(thread.id, number);
+      const held = await this.found.held(address);
+      const { thread } = await this.doors.pass(caller, held?.thread);
+      refuseUnless(held?.post.authorId === personId, () => new NotFound());
+      await this.away.run(thread, held.post);
+      return new PostDeleted(thread.id, held.post.number);
     });
   }
 }

@@ -3,12 +3,17 @@ import { AccessModule } from '../access/index.ts';
 import { CatalogueModule } from '../catalogue/index.ts';
 import { IdentityModule } from '../identity/index.ts';
 import { InsightModule } from '../insight/index.ts';
+import { LearningModule } from '../learning/index.ts';
 import { NotificationsModule } from '../notifications/index.ts';
 import { AnnouncePost } from './announce-post.ts';
+import { AnswerResolver } from './answer.resolver.ts';
+import { AnswerSeals } from './answer-seals.ts';
 import { AppealHiding } from './appeal-hiding.ts';
 import { BanWriter } from './ban-writer.ts';
 import { ChooseBestAnswer } from './choose-best-answer.ts';
 import { CountThreads } from './count-threads.ts';
+import { DecisionNotices } from './decision-notices.ts';
+import { Decisions } from './decisions.ts';
 import { DeletePost } from './delete-post.ts';
 import { DiscussionResolver } from './discussion.resolver.ts';
 import { Doors } from './doors.ts';
@@ -26,6 +31,8 @@ import { Mentions } from './mentions.ts';
 import { ModeratePost } from './moderate-post.ts';
 import { ModerationResolver } from './moderation.resolver.ts';
 import { Moderation } from './moderation.ts';
+import { MovePosts } from './move-posts.ts';
+import { Moves } from './moves.ts';
 import { Places } from './places.ts';
 import { PostWords } from './post-words.ts';
 import { Posts } from './posts.ts';
@@ -34,8 +41,13 @@ import { RenderedPosts } from './rendered-posts.ts';
 import { Reply } from './reply.ts';
 import { ReportPost } from './report-post.ts';
 import { SettleThread } from './settle-thread.ts';
+import { ShareInThread } from './share-in-thread.ts';
+import { SharedAnswers } from './shared-answers.ts';
+import { ShowAnswerToShare } from './show-answer-to-share.ts';
 import { ShowThread } from './show-thread.ts';
 import { StartThread } from './start-thread.ts';
+import { TakeAnswerBack } from './take-answer-back.ts';
+import { TakeAway } from './take-away.ts';
 import { ThreadCounts } from './thread-counts.ts';
 import { ThreadNotices } from './thread-notices.ts';
 import { ThreadViews } from './thread-views.ts';
@@ -56,23 +68,33 @@ const useCases = [
   ListReports,
   ListThreads,
   ModeratePost,
+  MovePosts,
   ReactToPost,
   Reply,
   ReportPost,
   SettleThread,
+  ShareInThread,
+  ShowAnswerToShare,
   ShowThread,
+  TakeAnswerBack,
   StartThread,
 ];
 const underneath = [
+  DecisionNotices,
+  Decisions,
+  AnswerSeals,
   Doors,
   FoundPosts,
   MayWrite,
   Mentions,
   Moderation,
+  Moves,
   Places,
   Posts,
   PostWords,
   RenderedPosts,
+  SharedAnswers,
+  TakeAway,
   ThreadCounts,
   ThreadNotices,
   Threads,
@@ -82,9 +104,16 @@ const underneath = [
 
 /** Conversations: people who may read the same thing talk about it. */
 @Module({
-  imports: [AccessModule, CatalogueModule, IdentityModule, InsightModule, NotificationsModule],
+  imports: [AccessModule, CatalogueModule, IdentityModule, InsightModule, LearningModule, NotificationsModule],
   controllers: [LiveThreadsController],
-  providers: [...useCases, ...underneath, DiscussionResolver, LessonThreadsResolver, ModerationResolver],
+  providers: [
+    ...useCases,
+    ...underneath,
+    AnswerResolver,
+    DiscussionResolver,
+    LessonThreadsResolver,
+    ModerationResolver,
+  ],
   exports: [FindPosts, StartThread, Reply],
 })
 export class DiscussionModule {}

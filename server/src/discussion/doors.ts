@@ -3,19 +3,24 @@ import { Access } from '../access/index.ts';
 import type { Person } from '../identity/index.ts';
 import type { Caller } from '../platform/graphql/caller.ts';
 import { NotFound, refuse, refuseUnless } from '../platform/graphql/refusal.ts';
-import { type Place, Places } from './places.ts';
+import { type Place, type PlaceMap, Places } from './places.ts';
 import { keysThatOpen, mayOpen, maySee, type Opened, readsEverything, rolesReadEverything } from './policy.ts';
 
 /** Finds out which conversations are open to somebody: one statement, none for those who read everything. */
 @Injectable()
 export class Doors {
   constructor(
-    private readonly places: Places,
+    private readonly laidOut: Places,
     private readonly access: Access,
   ) {}
 
+  /** Everything there is to talk about. */
+  places(): Promise<PlaceMap> {
+    return this.laidOut.all();
+  }
+
   async of(caller: Caller): Promise<Opened> {
-    const places = await this.places.all();
+    const places = await this.places();
     const every = readsEverything(caller);
     if (every || !caller.person) return { every, modules: new Set(), places };
     const keys = new Set([...places.values()].flatMap((place) => place.moduleKeys));
@@ -27,7 +32,7 @@ export class Doors {
     thread: { anchor: string; moduleKeys: readonly string[] },
     people: readonly Person[],
   ): Promise<Set<string>> {
-    const keys = keysThatOpen(await this.places.all(), thread);
+    const keys = keysThatOpen(await this.places(), thread);
     const [always, others] = [people.filter(({ roles }) => rolesReadEverything(roles)), people.map(({ id }) => id)];
     if (keys === 'free') return new Set(others);
     const opened = await this.access.whoMayOpen(others, keys);

@@ -177,3 +177,25 @@ test('a search costs the same statements however much is found: two, four at mos
   expect(await cost('mandarijm')).toHaveLength(4);
   expect(await cost('zeppelin ballon')).toHaveLength(4);
 });
+
+test('a word that stands everywhere costs a look at the newest posts, however many there are', async () => {
+  const thread = await begun('Ouders 1');
+  await sql(
+    `insert into discussion.post (thread_id, number, author_id, request_key, text, posted_at)
+     select $1, n, $2, n::text, 'Ouders ' || n, now() from generate_series(2, 5000) as n`,
+    [thread, writer.id],
+  );
+  await sql('analyze discussion.post');
+  const asked = await statementsOf(academy, () => find(as(moderator, ['learner', 'facilitator']), 'ouders'));
+  const statement = asked.find((one) => one.includes('found_by')) ?? '';
+  type Plan = { 'Node Type': string; 'Actual Rows': number; 'Actual Loops': number; Plans?: Plan[] };
+  const [row] = (await sql(`explain (analyze, timing off, format json) ${statement}`, [
+    ...[true, [], [], [], JSON.stringify([['ouders']])],
+    ...['9223372036854775807', 101, true, 20, null],
+  ])) as { 'QUERY PLAN': { Plan: Plan }[] }[];
+  const all = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(all)];
+  const branches = all(row!['QUERY PLAN'][0]!.Plan).find((plan) => plan['Node Type'] === 'Append')!.Plans!;
+  // the first stretch brings enough: the others and the rest are never looked at
+  expect(branches.map((plan) => plan['Actual Loops'])).toEqual([1, 0, 0, 0]);
+  for (const plan of all(branches[0]!)) expect(plan['Actual Rows']).toBeLessThanOrEqual(2048);
+});

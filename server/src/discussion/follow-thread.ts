@@ -20,7 +20,7 @@ export class FollowThread {
     { threadId, stance }: FollowThreadInput,
   ): Promise<ThreadFollowed> {
     return this.database.transaction(async () => {
-      const { thread } = await this.doors.pass(caller, await this.threads.forReader(threadId, personId));
+      const { thread } = await this.doors.pass(caller, await this.threads.standing(threadId, personId));
       await this.threads.takeStance(thread.id, personId, stance ?? null);
       return new ThreadFollowed(thread.id, stance ?? null);
     });

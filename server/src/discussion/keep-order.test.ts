@@ -102,7 +102,7 @@ describe('a hidden post', () => {
     const asJan = await talking.read(jan, id);
     expect(JSON.stringify(asJan)).not.toContain('GEHEIM');
     expect(asJan.posts[0]).toMatchObject({ hidden: true, html: null, text: null, restriction: null, reactions: [] });
-    expect(asJan.posts[1]?.quotation).toEqual({ number: 1, excerpt: null, writer: null });
+    expect(asJan.posts[1]?.quotation).toEqual({ number: 1, excerpt: null, threadId: null, writer: null });
     expect(asJan.thread.bestNumber).toBeNull();
     const author = await signIn(academy, { roles: ['author'] });
     expect(JSON.stringify(await talking.read(author, id))).not.toContain('GEHEIM');

@@ -1,17 +1,23 @@
-import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { endedTopic } from '../access/index.ts';
 import { Allow } from '../platform/graphql/allow.ts';
+import type { Caller } from '../platform/graphql/caller.ts';
 import { Refusal } from '../platform/graphql/refusal.ts';
+import { FIND_CALLER, type FindCaller } from '../platform/http/find-caller.ts';
 import { EventStreams, type Send } from '../platform/live/event-streams.ts';
 import { Live } from '../platform/live/live.ts';
 import { Doors } from './doors.ts';
+import { topicOf } from './live-topics.ts';
 import { type ThreadForReader, Threads } from './threads.ts';
-import { topicOf } from './write-post.ts';
 
 const MOST = 2000;
 
-/** Tells who reads a conversation the number of its last post (Server-Sent Events): never what it says. */
+/**
+ * Tells who reads a conversation the number of its last post, and of posts that changed (Server-Sent Events): never what they
+ * say. It ends when who follows it may read it no longer.
+ */
 @Controller('live/threads')
 export class LiveThreadsController {
   private readonly streams: EventStreams;
@@ -19,6 +25,7 @@ export class LiveThreadsController {
   constructor(
     private readonly threads: Threads,
     private readonly doors: Doors,
+    @Inject(FIND_CALLER) private readonly find: FindCaller,
     live: Live,
     host: HttpAdapterHost,
   ) {
@@ -29,7 +36,7 @@ export class LiveThreadsController {
   @Allow('signed-in')
   async follow(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { person } = request.caller;
-    const thread = await this.seen(request, id);
+    const thread = await this.seen(request.caller, id);
     if (!person || !thread) throw new NotFoundException();
     let told = 0;
     // notices and answers may cross on their way: a page hears each number once, and never goes back
@@ -39,20 +46,29 @@ export class LiveThreadsController {
       send(`event: posts\ndata: ${number}\n\n`);
     };
     const ask = async (send: Send) => {
-      const now = await this.seen(request, id).catch(() => undefined);
+      const now = await this.seen(request.caller, id).catch(() => undefined);
       if (now) tell(send, now.lastNumber);
     };
     const send = this.streams.begin(person, request, reply, {
       topic: topicOf(thread.id),
-      hear: (to, number) => tell(to, Number(number)),
+      hear: (to, notice) => {
+        if (notice.includes(' ')) to(`event: changed\ndata: ${notice}\n\n`);
+        else tell(to, Number(notice));
+      },
       missed: (to) => void ask(to),
+      still: { ask: () => this.still(request, person.id, id), topic: endedTopic(person.id) },
     });
     // what was written between the page and now
     if (send) await ask(send);
   }
 
-  private async seen(request: FastifyRequest, id: string): Promise<ThreadForReader | undefined> {
-    const { caller } = request;
+  /** Whether the same person is still signed in there, and may still read it. */
+  private async still(request: FastifyRequest, personId: string, id: string): Promise<boolean> {
+    const caller = await this.find(request);
+    return caller.person?.id === personId && (await this.seen(caller, id)) !== undefined;
+  }
+
+  private async seen(caller: Caller, id: string): Promise<ThreadForReader | undefined> {
     if (!caller.person) return undefined;
     try {
       return (await this.doors.pass(caller, await this.threads.forReader(id, caller.person.id))).thread;

@@ -19,6 +19,8 @@ import {
   SettleThreadInput,
   SettleThreadResult,
 } from './moderation.types.ts';
+import { MergeThreadsInput, MovePostsInput, MovePostsResult } from './move.types.ts';
+import { MovePosts } from './move-posts.ts';
 import { ReportPost } from './report-post.ts';
 import { SettleThread } from './settle-thread.ts';
 
@@ -31,6 +33,7 @@ export class ModerationResolver {
     private readonly appeal: AppealHiding,
     private readonly settle: SettleThread,
     private readonly ban: BanWriter,
+    private readonly moves: MovePosts,
   ) {}
 
   @Query(() => [PostUnderReview], { description: 'Posts that wait for a decision, those that wait longest first.' })
@@ -87,5 +90,25 @@ export class ModerationResolver {
     @Args('input') input: BanWriterInput,
   ): Promise<typeof BanWriterResult> {
     return this.ban.run(caller, person, input);
+  }
+
+  @Command(() => MovePostsResult, 'Moves posts to another conversation or a new one; old addresses lead on.')
+  @Allow(['facilitator', 'administrator'])
+  movePosts(
+    @CallerOf() caller: Caller,
+    @PersonOf() person: CallerPerson,
+    @Args('input') input: MovePostsInput,
+  ): Promise<typeof MovePostsResult> {
+    return this.moves.run(caller, person, input);
+  }
+
+  @Command(() => MovePostsResult, 'Makes one conversation of two; old addresses lead on.')
+  @Allow(['facilitator', 'administrator'])
+  mergeThreads(
+    @CallerOf() caller: Caller,
+    @PersonOf() person: CallerPerson,
+    @Args('input') input: MergeThreadsInput,
+  ): Promise<typeof MovePostsResult> {
+    return this.moves.merge(caller, person, input);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
+import { type SealedShare, shareOf } from './shared-answers.ts';
 
 export const GROUNDS = ['unkind', 'privacy', 'illegal', 'advertising', 'other'] as const;
 export type Ground = (typeof GROUNDS)[number];
@@ -10,6 +11,8 @@ export type KeptRestriction = {
   explanation: string;
   appeal: string | null;
   answer: string | null;
+  /** Who hid it. */
+  madeBy: string;
 };
 
 /** A post that waits for a decision, with the open reports of it and the appeal of its author. */
@@ -19,6 +22,8 @@ export type OpenCase = {
   title: string;
   authorId: string;
   text: string;
+  /** The answer that it shows. */
+  shared: SealedShare | null;
   hidden: boolean;
   since: Date;
   appeal: string | null;
@@ -53,7 +58,7 @@ export class Moderation {
     );
   }
 
-  /** Answers every open report of a post. */
+  /** Answers every open report of a post. @returns who reported it */
   async decideReports(
     {
       threadId,
@@ -63,18 +68,19 @@ export class Moderation {
       explanation,
     }: { threadId: string; number: number; decision: 'hidden' | 'kept'; by: string; explanation: string },
     now: Date,
-  ): Promise<void> {
-    await this.database.query(
+  ): Promise<string[]> {
+    const rows = await this.database.query<{ reporterId: string }>(
       `update discussion.report set decision = $3, decided_by = $4, explanation = $5, decided_at = $6
-       where thread_id = $1 and number = $2 and decided_at is null`,
+       where thread_id = $1 and number = $2 and decided_at is null returning reporter_id as "reporterId"`,
       [threadId, number, decision, by, explanation, now],
     );
+    return rows.map(({ reporterId }) => reporterId);
   }
 
   /** Why a locked post is hidden; undefined when it is not. */
   async inForce(threadId: string, number: number): Promise<KeptRestriction | undefined> {
     const [row] = await this.database.query<KeptRestriction>(
-      `select id, explanation, appeal, answer from discussion.restriction
+      `select id, explanation, appeal, answer, made_by as "madeBy" from discussion.restriction
        where thread_id = $1 and number = $2 and lifted_at is null for no key update`,
       [threadId, number],
     );
@@ -129,7 +135,7 @@ export class Moderation {
   /** Posts that wait for a decision, those that wait longest first. */
   async openCases(): Promise<OpenCase[]> {
     return this.database.query<OpenCase>(
-      `select open.thread_id as "threadId", open.number, thread.title, post.author_id as "authorId", post.text,
+      `select open.thread_id as "threadId", open.number, thread.title, post.author_id as "authorId", post.text, ${shareOf('post')} as shared,
          post.hidden_at is not null as hidden, open.since,
          (select appeal from discussion.restriction where thread_id = open.thread_id and number = open.number
             and lifted_at is null and answered_at is null) as appeal,
@@ -168,17 +174,22 @@ export class Moderation {
     return row?.at ?? undefined;
   }
 
+  /** Keeps somebody from writing until a moment; the same once more is the same. @returns whether it was not so yet */
   async ban(
     personId: string,
     { by, reason, until }: { by: string; reason: string; until: Date },
     now: Date,
-  ): Promise<void> {
-    await this.database.query(
+  ): Promise<boolean> {
+    const rows = await this.database.query<object>(
       `insert into discussion.ban (person_id, reason, banned_by, banned_at, until) values ($1, $2, $3, $4, $5)
        on conflict (person_id) do update set reason = excluded.reason, banned_by = excluded.banned_by,
-         banned_at = excluded.banned_at, until = excluded.until`,
+         banned_at = excluded.banned_at, until = excluded.until
+         where (ban.reason, ban.banned_by) is distinct from (excluded.reason, excluded.banned_by)
+           or ban.until not between excluded.until - interval '5 minutes' and excluded.until
+       returning person_id`,
       [personId, reason, by, now, until],
     );
+    return rows.length > 0;
   }
 
   /** What keeps somebody from writing now. */

@@ -31,8 +31,10 @@ export function rolesReadEverything(roles: readonly Role[]): boolean {
 }
 
 /** Who keeps order in conversations. */
+export const MODERATORS = ['facilitator', 'administrator'] as const;
+
 export function mayModerate(caller: Caller): boolean {
-  return hasRole(caller, 'facilitator', 'administrator');
+  return hasRole(caller, ...MODERATORS);
 }
 
 /** What one may open one may talk about. */
@@ -45,7 +47,7 @@ export function mayOpen({ every, modules }: Opened, place: Pick<Place, 'free' | 
  * opened it on the day the thread began.
  */
 export function maySee(opened: Opened, thread: { anchor: string; moduleKeys: readonly string[] }): boolean {
-  return mayOpen(opened, opened.places.get(thread.anchor) ?? { free: false, moduleKeys: thread.moduleKeys });
+  return mayOpen(opened, reachOf(opened.places, thread));
 }
 
 /** The modules that open a thread, each of them by itself; everybody may see what is free. */
@@ -71,4 +73,22 @@ export function anchorsAt(place: Place, opened: Opened): string[] {
       (one) => one === place || (one.kind === 'lesson' && one.moduleKeys[0] === moduleKey && mayOpen(opened, one)),
     )
     .map((one) => one.anchor);
+}
+
+type Reach = Pick<Place, 'free' | 'moduleKeys'>;
+
+/** Whether everybody who may open one thing may open another. */
+function within(one: Reach, other: Reach): boolean {
+  return other.free || (!one.free && one.moduleKeys.every((key) => other.moduleKeys.includes(key)));
+}
+
+/** Who would read in the place of `to` what was written in that of `from`: the same people, fewer, or others too. */
+export function readersMoved(from: Reach, to: Reach): 'same' | 'fewer' | 'more' {
+  if (!within(to, from)) return 'more';
+  return within(from, to) ? 'same' : 'fewer';
+}
+
+/** What a thread is about, as long as that is published; else what it was on the day it began. */
+export function reachOf(places: PlaceMap, thread: { anchor: string; moduleKeys: readonly string[] }): Reach {
+  return places.get(thread.anchor) ?? { free: false, moduleKeys: thread.moduleKeys };
 }

@@ -32,7 +32,7 @@ const TERM = (text: string) => `'''' || replace(replace(${text}, '\\', '\\\\'), 
 const FOUND = `select post.thread_id, post.number, post.arrival, post.posted_at, post.text, thread.title, thread.anchor, thread.anchor_title
   from discussion.post cross join lateral (select * from discussion.thread where id = post.thread_id offset 0) as thread`;
 /** Last word of the policy: the terms above only keep the index from bringing what is not open. */
-const VISIBLE = `post.deleted_at is null and post.hidden_at is null
+const VISIBLE = `post.deleted_at is null and post.hidden_at is null and post.moved_to_thread is null
   and ($1 or thread.anchor = any($2::text[]) or (thread.anchor <> all($3::text[]) and thread.module_keys && $4::text[]))`;
 /** Before which post a stretch begins that a look at the newest two of them has seen. */
 const BEGIN = (bits: number) => `(((select newest from asked) >> ${bits}) - 1) << ${bits}`;

@@ -35,10 +35,10 @@ export class ReactToPost {
     return this.database.transaction(async () => {
       const { post } = await this.found.standing(caller, person, { threadId, number });
       if (given) {
-        await this.posts.react(threadId, number, person.id, kind, this.clock.now());
+        await this.posts.react(post.threadId, post.number, person.id, kind, this.clock.now());
         await this.tell(post, person.id, kind);
-      } else await this.posts.takeBack(threadId, number, person.id, kind);
-      return new PostWritten(threadId, number);
+      } else await this.posts.takeBack(post.threadId, post.number, person.id, kind);
+      return new PostWritten(post.threadId, post.number);
     });
   }
 

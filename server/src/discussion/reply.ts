@@ -30,13 +30,14 @@ export class Reply {
     const text = keepableText(input.text);
     await this.rates.count(`post:${authorId}`, POSTS_A_MINUTE, 60);
     return this.database.transaction(async () => {
-      const { thread } = await this.doors.pass(caller, await this.threads.lock(input.threadId));
+      const { thread } = await this.doors.pass(caller, await this.threads.lockStanding(input.threadId));
       const requestKey = requestKeyOf(input.requestKey, text);
-      const before = await this.posts.madeBy(thread.id, authorId, requestKey);
-      if (before !== undefined) return new PostWritten(thread.id, before);
+      const before = await this.posts.madeBy([input.threadId, thread.id], authorId, requestKey);
+      if (before) return new PostWritten(before.threadId, before.number);
       await this.may.anywhere(person);
       await this.may.in(thread, caller, person);
-      const post = { thread, authorId, text, requestKey, quote: input.quote ?? undefined };
+      const quote = typeof input.quote === 'number' ? { threadId: input.threadId, number: input.quote } : undefined;
+      const post = { thread, authorId, kind: 'text' as const, text, requestKey, quote };
       return new PostWritten(thread.id, await this.write.run(post, this.clock.now()));
     });
   }

@@ -30,9 +30,10 @@ export class ReportPost {
     const why = keepableReason(reason);
     await this.rates.count(`report:${person.id}`, REPORTS_AN_HOUR, 3600);
     return this.database.transaction(async () => {
-      await this.found.standing(caller, person, { threadId, number });
-      await this.moderation.report({ threadId, number, reporterId: person.id, ground, reason: why }, this.clock.now());
-      return new PostReported(threadId, number);
+      const { post } = await this.found.standing(caller, person, { threadId, number });
+      const at = { threadId: post.threadId, number: post.number };
+      await this.moderation.report({ ...at, reporterId: person.id, ground, reason: why }, this.clock.now());
+      return new PostReported(at.threadId, at.number);
     });
   }
 }

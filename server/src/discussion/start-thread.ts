@@ -47,7 +47,10 @@ export class StartThread {
       await this.live.publish(THREADS_TOPIC);
       return new PostWritten(
         threadId,
-        await this.write.run({ thread: { ...begun, id: threadId }, authorId, text, requestKey, quote: undefined }, now),
+        await this.write.run(
+          { thread: { ...begun, id: threadId }, authorId, kind: 'text', text, requestKey, quote: undefined },
+          now,
+        ),
       );
     });
   }

@@ -58,7 +58,12 @@ describe('a conversation', () => {
       [1, '<p>Dag <em>allemaal</em></p>', 'Els', true],
       [2, '<p>Zo:</p><ul><li>bellen</li></ul>', 'Jan', false],
     ]);
-    expect(posts[1]?.quotation).toEqual({ number: 1, excerpt: 'Dag allemaal', writer: { name: 'Els' } });
+    expect(posts[1]?.quotation).toEqual({
+      number: 1,
+      excerpt: 'Dag allemaal',
+      threadId: null,
+      writer: { name: 'Els' },
+    });
   });
 
   test('the same form sent twice, or fifty times at once, is one conversation and one post', async () => {
@@ -163,7 +168,7 @@ describe('deleting', () => {
     for (const reader of [els, jan, await signIn(academy, { roles: ['author'] })]) {
       const { posts } = await talking.read(reader, id);
       expect(posts[0]).toMatchObject({ number: 1, deleted: true, html: null, text: null });
-      expect(posts[1]?.quotation).toEqual({ number: 1, excerpt: null, writer: null });
+      expect(posts[1]?.quotation).toEqual({ number: 1, excerpt: null, threadId: null, writer: null });
       expect(JSON.stringify(posts)).not.toContain('GEHEIM');
     }
     const answer = await talking.reply(jan, id, { quote: 1, text: 'Nog iets' });

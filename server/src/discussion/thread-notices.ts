@@ -42,19 +42,19 @@ export class ThreadNotices implements OnModuleInit {
   private async words(notices: readonly KeptNotice[], reader: Person): Promise<ReadonlyMap<string, NoticeWords>> {
     const addresses = notices.map(({ data }) => ({ threadId: String(data.thread), number: Number(data.number) }));
     const given = notices.map(({ data }) => String(data.by ?? ''));
-    const [threads, posts, opened] = await Promise.all([
-      this.threads.ofReader([...new Set(addresses.map(({ threadId }) => threadId))], reader.id),
-      this.posts.noticed(addresses, reader.id),
+    const posts = await this.posts.noticed(addresses, reader.id);
+    const [threads, opened] = await Promise.all([
+      this.threads.ofReader([...new Set(posts.map(({ threadId }) => threadId))], reader.id),
       this.doors.of({ ...systemCaller, person: { ...reader, sessionId: '' } }),
     ]);
     const people = await this.people.byIds([...new Set([...posts.map(({ authorId }) => authorId), ...given])]);
     const threadOf = new Map(threads.map((thread) => [thread.id, thread]));
-    const postOf = new Map(posts.map((post) => [`${post.threadId} ${post.number}`, post]));
+    const postOf = new Map(posts.map((post) => [`${post.asked.threadId} ${post.asked.number}`, post]));
     return new Map(
       notices.flatMap((notice) => {
         const post = postOf.get(`${notice.data.thread} ${notice.data.number}`);
         const by = people.get(notice.kind === 'reaction' ? String(notice.data.by) : (post?.authorId ?? ''));
-        const words = wordsOf(notice, { thread: threadOf.get(String(notice.data.thread)), post, by }, opened);
+        const words = wordsOf(notice, { thread: threadOf.get(post?.threadId ?? ''), post, by }, opened);
         return words ? [[notice.id, words] as const] : [];
       }),
     );

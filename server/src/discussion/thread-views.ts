@@ -1,14 +1,23 @@
-import type { Mention } from '@fluxus/lesson-document';
+import { type Mention, postExcerpt } from '@fluxus/lesson-document';
 import { Injectable } from '@nestjs/common';
+import type { PublishedModule } from '../catalogue/index.ts';
 import { People, type Person } from '../identity/index.ts';
+import { placeOfAnswer } from '../learning/index.ts';
+import { AnswerSeals } from './answer-seals.ts';
 import type { PlaceKind, PlaceMap } from './places.ts';
+import { maySee, type Opened } from './policy.ts';
 import type { PostForReader } from './posts.ts';
 import { RenderedPosts } from './rendered-posts.ts';
-import { Post, type Standing, Thread, ThreadPlace, Writer } from './thread.types.ts';
+import type { SealedShare } from './shared-answers.ts';
+import { Post, PostMove, SharedReflection, type Standing, Thread, ThreadPlace, Writer } from './thread.types.ts';
 import type { ThreadForReader } from './threads.ts';
+import { LONGEST_EXCERPT } from './writing.ts';
 
 /** Who wrote what is shown, found in one statement. */
 export type Writers = (id: string) => Writer;
+
+/** Who reads: what is open to them, and whether they keep order. */
+export type Reader = { opened: Opened; moderates: boolean; modules: readonly PublishedModule[] };
 
 /** What is kept, as one reader gets it. */
 @Injectable()
@@ -16,6 +25,7 @@ export class ThreadViews {
   constructor(
     private readonly people: People,
     private readonly rendered: RenderedPosts,
+    private readonly seals: AnswerSeals,
   ) {}
 
   async writers(readerId: string, ids: Iterable<string>): Promise<Writers> {
@@ -44,24 +54,55 @@ export class ThreadViews {
   }
 
   /** What is hidden is read by its author and by those who keep order; what was deleted by nobody. */
-  post(post: PostForReader, thread: ThreadForReader, writers: Writers, moderates: boolean): Post {
-    const { number, revision, postedAt } = post;
+  post(post: PostForReader, thread: ThreadForReader, writers: Writers, reader: Reader): Post {
+    const { number, revision, postedAt, kind } = post;
     const writer = writers(post.authorId);
     const deleted = post.deletedAt !== null;
     const hidden = !deleted && post.hiddenAt !== null;
-    const insider = hidden && (moderates || writer.self);
-    const shown = !deleted && (!hidden || insider);
+    const insider = hidden && (reader.moderates || writer.self);
+    const shown = !deleted && !post.movedTo && (!hidden || insider);
     return Object.assign(new Post(), {
       ...{ number, revision, postedAt, writer, deleted, hidden },
-      html: shown ? this.rendered.of(post, mentionsIn(post, writers)) : undefined,
-      text: shown && writer.self ? post.text : undefined,
+      fromNotebook: kind === 'answer',
+      answer: shown && post.answer ? this.answerOf(post.answer, writer.self, reader) : undefined,
+      move: moveOf(post, reader),
+      html: shown && kind === 'text' ? this.rendered.of(post, mentionsIn(post, writers)) : undefined,
+      text: shown && kind === 'text' && writer.self ? post.text : undefined,
       editedAt: shown ? (post.editedAt ?? undefined) : undefined,
       restriction: insider ? (post.restriction ?? undefined) : undefined,
       myReport: deleted ? undefined : (post.myReport ?? undefined),
-      quotation: !shown || post.quotedNumber === null ? undefined : quotationOf(post.quotedNumber, post, writers),
+      quotation: shown ? this.quotationOf(post, writers, reader) : undefined,
       reactions: deleted || hidden ? [] : post.reactions,
       best: thread.bestNumber === number,
     });
+  }
+
+  private answerOf(share: SealedShare, own: boolean, { opened, modules }: Reader): SharedReflection {
+    const keys = opened.every ? new Set([share.moduleKey]) : opened.modules;
+    return Object.assign(new SharedReflection(), {
+      id: own ? share.id : undefined,
+      question: placeOfAnswer(share, modules, keys).question,
+      text: this.wordsOf(share) ?? undefined,
+    });
+  }
+
+  private wordsOf(share: SealedShare): string | null {
+    return this.seals.open(share, Buffer.from(share.sealed, 'base64'));
+  }
+
+  /** Of a post in another conversation, which a moderator moved, nothing is shown to who may not read it there. */
+  private quotationOf(post: PostForReader, writers: Writers, { opened }: Reader) {
+    const { quotedNumber: number, quotedExcerpt, quotedAuthorId, quotedIn, quotedAnswer } = post;
+    if (number === null) return undefined;
+    const open = !quotedIn || maySee(opened, quotedIn);
+    const stands = open && quotedAuthorId !== null;
+    const words = quotedAnswer ? postExcerpt(this.wordsOf(quotedAnswer) ?? '', LONGEST_EXCERPT) : quotedExcerpt;
+    return {
+      number,
+      excerpt: stands ? (words ?? undefined) : undefined,
+      writer: stands ? writers(quotedAuthorId) : undefined,
+      threadId: open ? quotedIn?.id : undefined,
+    };
   }
 }
 
@@ -73,12 +114,14 @@ function mentionsIn({ mentions }: PostForReader, writers: Writers): Mention[] {
   });
 }
 
-function quotationOf(number: number, { quotedExcerpt, quotedAuthorId }: PostForReader, writers: Writers) {
-  return {
-    number,
-    excerpt: quotedExcerpt ?? undefined,
-    writer: quotedAuthorId === null ? undefined : writers(quotedAuthorId),
-  };
+function moveOf({ move, movedTo, movedIn }: PostForReader, { opened }: Reader): PostMove | undefined {
+  if (!move) return undefined;
+  const { explanation, merged, at } = move;
+  const to =
+    movedTo && movedIn && maySee(opened, movedIn)
+      ? { threadId: movedTo.threadId, number: movedTo.number, title: movedIn.title ?? '' }
+      : undefined;
+  return Object.assign(new PostMove(), { away: movedTo !== null, merged, explanation, at: new Date(at), to });
 }
 
 export function placeOf(

@@ -74,6 +74,54 @@ export class Quotation {
 
   @Field(() => Writer, { nullable: true })
   writer!: Writer | undefined;
+
+  @Field(() => ID, { nullable: true, description: 'Of its conversation, where that is another one.' })
+  threadId!: string | undefined;
+}
+
+@ObjectType({ description: 'An answer to a reflection prompt that its author shares.' })
+export class SharedReflection {
+  @Field(() => ID, { nullable: true, description: 'For its author, to take it back.' })
+  id!: string | undefined;
+
+  @Field(() => String, { nullable: true, description: 'Null for who may not read the lesson, or when it is gone.' })
+  question!: string | undefined;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'As it was when it was shared; null when it could not be opened.',
+  })
+  text!: string | undefined;
+}
+
+@ObjectType({ description: 'Where a post went.' })
+export class PostElsewhere {
+  @Field(() => ID)
+  threadId!: string;
+
+  @Field(() => Int)
+  number!: number;
+
+  @Field(() => String, { description: 'Of the conversation.' })
+  title!: string;
+}
+
+@ObjectType({ description: 'That a moderator moved a post, and why.' })
+export class PostMove {
+  @Field(() => Boolean, { description: 'From here: only its number is left. Otherwise it came from elsewhere.' })
+  away!: boolean;
+
+  @Field(() => Boolean, { description: 'With its whole conversation.' })
+  merged!: boolean;
+
+  @Field(() => String)
+  explanation!: string;
+
+  @Field(() => Date)
+  at!: Date;
+
+  @Field(() => PostElsewhere, { nullable: true, description: 'For who may read it there.' })
+  to!: PostElsewhere | undefined;
 }
 
 @ObjectType({ description: 'Why a post is hidden; for its author and for those who keep order.' })
@@ -113,6 +161,15 @@ export class Post {
 
   @Field(() => String, { nullable: true, description: 'As it was typed, for who wrote it; nothing for others.' })
   text!: string | undefined;
+
+  @Field(() => Boolean, { description: 'Whether it shows an answer from the notebook of its author, or showed one.' })
+  fromNotebook!: boolean;
+
+  @Field(() => SharedReflection, { nullable: true, description: 'Nothing once it was taken back.' })
+  answer!: SharedReflection | undefined;
+
+  @Field(() => PostMove, { nullable: true })
+  move!: PostMove | undefined;
 
   @Field(() => Int, { description: 'To edit it on.' })
   revision!: number;
@@ -209,6 +266,20 @@ export class ThreadPage {
 
   @Field(() => Boolean, { description: 'Whether the caller keeps order here.' })
   moderates!: boolean;
+}
+
+@ObjectType({ description: 'It became one with another conversation, and is read there.' })
+export class ThreadMerged {
+  @Field(() => ID)
+  readonly threadId: string;
+
+  @Field(() => Int, { nullable: true, description: 'The post that was asked for.' })
+  readonly number: number | undefined;
+
+  constructor(threadId: string, number: number | undefined) {
+    this.threadId = threadId;
+    this.number = number;
+  }
 }
 
 @ObjectType({ description: 'Whom the caller can mention in a conversation: `@` and the name.' })
@@ -369,7 +440,7 @@ const resolveType = (value: object) => value.constructor as never;
 
 export const ThreadResult = createUnionType({
   name: 'ThreadResult',
-  types: () => [ThreadPage, NotFound] as const,
+  types: () => [ThreadPage, ThreadMerged, NotFound] as const,
   resolveType,
 });
 export const ThreadListResult = createUnionType({

@@ -23,6 +23,8 @@ export type KeptThread = {
   bestNumber: number | null;
   lockedAt: Date | null;
   slowSeconds: number;
+  /** The conversation that it became one with. */
+  mergedInto: string | null;
   /** Its first post is hidden or deleted, and with it what it was called. */
   titleGone: boolean;
 };
@@ -40,7 +42,7 @@ export type Cursor = { unread: boolean; at: Date; id: string };
 const COLUMNS = `thread.id, thread.anchor, thread.anchor_title as "anchorTitle", thread.module_keys as "moduleKeys", thread.kind,
   thread.title, thread.author_id as "authorId", thread.started_at as "startedAt", thread.last_number as "lastNumber",
   thread.last_posted_at as "lastPostedAt", thread.best_number as "bestNumber",
-  thread.locked_at as "lockedAt", thread.slow_seconds as "slowSeconds",
+  thread.locked_at as "lockedAt", thread.slow_seconds as "slowSeconds", thread.merged_into as "mergedInto",
   exists (select from discussion.post where thread_id = thread.id and number = 1
     and (deleted_at is not null or hidden_at is not null)) as "titleGone"`;
 const FOR_READER = `${COLUMNS}, reader.read_to as "readTo", reader.stance`;
@@ -89,6 +91,12 @@ export class Threads {
       [id, personId],
     );
     return row;
+  }
+
+  /** The same; of one that became one with another that other one. */
+  async standing(id: string, personId: string): Promise<ThreadForReader | undefined> {
+    const thread = await this.forReader(id, personId);
+    return thread?.mergedInto ? this.standing(thread.mergedInto, personId) : thread;
   }
 
   async one(id: string): Promise<KeptThread | undefined> {
@@ -143,6 +151,12 @@ export class Threads {
     return row;
   }
 
+  /** The same; of one that became one with another that other one, where it is written on. */
+  async lockStanding(id: string): Promise<KeptThread | undefined> {
+    const thread = await this.lock(id);
+    return thread?.mergedInto ? this.lockStanding(thread.mergedInto) : thread;
+  }
+
   /** The next number of a locked thread. */
   async nextNumber(id: string, now: Date): Promise<number> {
     const [row] = await this.database.query<{ number: number }>(
@@ -172,7 +186,7 @@ export class Threads {
     const first = followed ? '(thread.last_number > reader.read_to)' : 'false';
     return this.database.query<ThreadForReader>(
       `select ${FOR_READER} from ${followed ? FOLLOWED : EVERY}
-       where ${VISIBLE} and thread.last_number > 0
+       where ${VISIBLE} and thread.last_number > 0 and thread.merged_into is null
          and ($6::text[] is null or thread.anchor = any($6))
          and ($7::timestamptz is null or (${first}, thread.last_posted_at, thread.id) < ($8, $7, $9::uuid))
        order by ${followed ? `${first} desc, ` : ''}thread.last_posted_at desc, thread.id desc
@@ -192,7 +206,7 @@ export class Threads {
   /** How many threads there are at each anchor. */
   async counts(): Promise<Map<string, number>> {
     const rows = await this.database.query<{ anchor: string; count: number }>(
-      'select anchor, count(*)::int as count from discussion.thread where last_number > 0 group by anchor',
+      'select anchor, count(*)::int as count from discussion.thread where last_number > 0 and merged_into is null group by anchor',
     );
     return new Map(rows.map(({ anchor, count }) => [anchor, count]));
   }

@@ -76,6 +76,6 @@ const doors = [ChangeRoles, EnsurePerson, People, RoleChanges, SessionCookie, Se
           finder.find(request),
     },
   ],
-  exports: doors,
+  exports: [...doors, FIND_CALLER],
 })
 export class IdentityModule {}

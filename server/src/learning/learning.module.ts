@@ -14,6 +14,7 @@ import { LessonStates } from './lesson-state.ts';
 import { MarkSeen } from './mark-seen.ts';
 import { WhenModuleFinished } from './module-finished.ts';
 import { OwnAnswers } from './notebook/answers.ts';
+import { FindAnswer } from './notebook/find-answer.ts';
 import { NotebookController } from './notebook/notebook.controller.ts';
 import { NotebookResolver } from './notebook/notebook.resolver.ts';
 import { NotesOf } from './notebook/notes-of.ts';
@@ -52,6 +53,7 @@ const useCases = [Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Re
     Advance,
     WhenModuleFinished,
     NotebookResolver,
+    FindAnswer,
     OwnAnswers,
     ShareNotices,
     Shares,
@@ -60,7 +62,7 @@ const useCases = [Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection, Re
     ...useCases,
   ],
   exports: [
-    ...[NotesOf, ShowAnswer, Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection],
+    ...[FindAnswer, NotesOf, ShowAnswer, Enrol, MarkSeen, FinishLesson, AnswerCheck, SaveReflection],
     ...[UnderWay, Ways, WhenModuleFinished],
   ],
 })

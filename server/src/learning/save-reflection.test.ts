@@ -342,7 +342,15 @@ describe('private means private', () => {
     const subject = { subjectKind: 'MODULE', subjectKey: 'vertrouwen', subjectId: teacher.id };
     const ofSteps = { from: 'les/vertrouwen/gratis/prompt-1', token: 'geen' };
     const others = { code: 'geen', personId: teacher.id, placeKind: 'LESSON', placeKey: 'vertrouwen/gratis' };
-    const values = { ...place, ...subject, ...ofSteps, ...others, id: teacher.id, text: teacher.email };
+    const values = {
+      ...place,
+      ...subject,
+      ...ofSteps,
+      ...others,
+      id: teacher.id,
+      text: teacher.email,
+      address: 'over-samen/1',
+    };
     for (const { name, query } of everyQuery(academy, values)) {
       const { status, data } = await academy.graphql(query, {}, cookie);
       expect({ name, status }).toEqual({ name, status: 200 });

@@ -4,10 +4,13 @@ import type { DataSource } from 'typeorm';
 import { Clock } from './clock.ts';
 import { CONFIG, type Config } from './config/config.ts';
 import { DATABASE_URL, Database } from './database/database.ts';
+import { FileStore } from './files/file-store.ts';
+import { Scratch } from './files/scratch.ts';
 import { AllowGuard } from './graphql/allow.ts';
 import { HealthController } from './http/health.controller.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { SharedPages } from './http/shared-pages.ts';
+import { SitePages } from './http/site-pages.ts';
 import { Waiting } from './http/waiting.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Live } from './live/live.ts';
@@ -16,6 +19,7 @@ import { MailWords } from './mail/mail-words.ts';
 import { SendMail } from './mail/send-mail.ts';
 import { RESOURCES, type Resources } from './resources.ts';
 import { Seals } from './seals/seals.ts';
+import { Turns } from './turns.ts';
 
 export type Foundation = { config: Config; resources: Resources; dataSource: DataSource; databaseUrl: string };
 
@@ -30,6 +34,8 @@ export class PlatformModule {
       { provide: DATABASE_URL, useValue: databaseUrl },
       { provide: Database, useValue: new Database(dataSource) },
       { provide: Seals, useValue: new Seals(resources.writingKeys) },
+      { provide: FileStore, useValue: resources.files },
+      { provide: Scratch, useValue: resources.scratch },
       Clock,
       Jobs,
       Live,
@@ -38,6 +44,8 @@ export class PlatformModule {
       SendMail,
       RateLimit,
       SharedPages,
+      SitePages,
+      Turns,
       Waiting,
     ];
     return {

@@ -1,4 +1,5 @@
 import { daysAfter } from '../platform/brussels.ts';
+import { moment, text, writtenOut } from '../platform/icalendar.ts';
 
 /** One whole day in a calendar. */
 export type CalendarDay = {
@@ -14,12 +15,9 @@ export type CalendarDay = {
   url: string;
 };
 
-/** Octets in a line at most, without its end. */
-const LINE = 75;
-
-/** A calendar of whole days as RFC 5545 writes it. All that is handed over is text: none of it can begin a line of its own. */
+/** A calendar of whole days as RFC 5545 writes it. */
 export function icalendar(name: string, days: readonly CalendarDay[]): string {
-  const lines = [
+  return writtenOut([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Fluxus academie//Kleine stappen//NL',
@@ -29,8 +27,7 @@ export function icalendar(name: string, days: readonly CalendarDay[]): string {
     'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
     ...days.flatMap(eventOf),
     'END:VCALENDAR',
-  ];
-  return lines.map((line) => `${folded(line)}\r\n`).join('');
+  ]);
 }
 
 function eventOf({ uid, day, changedAt, sequence, summary, description, url }: CalendarDay): string[] {
@@ -53,35 +50,4 @@ function eventOf({ uid, day, changedAt, sequence, summary, description, url }: C
 
 function date(day: string): string {
   return day.replaceAll('-', '');
-}
-
-function moment(at: Date): string {
-  return `${at.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
-}
-
-/** A value of type TEXT: what would end or part it is escaped, other control characters are left out. */
-function text(words: string): string {
-  return words
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?!\n)\p{Cc}/gu, ' ')
-    .replace(/[\\;,]/g, '\\$&')
-    .replaceAll('\n', '\\n');
-}
-
-/** A line of at most 75 octets; what is longer goes on after a line end and a space, never inside a character. */
-function folded(line: string): string {
-  const parts: string[] = [];
-  let part = '';
-  let octets = 0;
-  for (const character of line) {
-    const size = Buffer.byteLength(character);
-    if (octets + size > LINE) {
-      parts.push(part);
-      part = '';
-      octets = 1; // the space with which the rest begins
-    }
-    part += character;
-    octets += size;
-  }
-  return [...parts, part].join('\r\n ');
 }

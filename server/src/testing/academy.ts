@@ -1,8 +1,13 @@
 import 'reflect-metadata';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createStripeEmulator, type StripeEmulator } from '@fluxus/stripe-emulator';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../create-app.ts';
 import { readConfig } from '../platform/config/config.ts';
+import { DirectoryStore } from '../platform/files/directory-store.ts';
+import { Scratch } from '../platform/files/scratch.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import { Live } from '../platform/live/live.ts';
 import { startMailCatcher } from '../platform/mail/mail-catcher.ts';
@@ -52,6 +57,7 @@ export async function testAcademy(options: { jobs?: boolean } = {}): Promise<Tes
     DATABASE_URL: database.url,
     LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
   });
+  const folder = mkdtempSync(path.join(tmpdir(), 'academy-'));
   const resources: Resources = {
     publicUrl: 'http://localhost:3000',
     smtpUrl: catcher.url,
@@ -62,6 +68,8 @@ export async function testAcademy(options: { jobs?: boolean } = {}): Promise<Tes
       badgeKey ??= makeSigningKey();
       return badgeKey;
     },
+    files: new DirectoryStore(path.join(folder, 'media')),
+    scratch: new Scratch(path.join(folder, 'scratch')),
     stripe: { ...SECRETS, apiBase },
     testPayments: emulator.handle,
     demo: true,
@@ -84,6 +92,7 @@ export async function testAcademy(options: { jobs?: boolean } = {}): Promise<Tes
       await emulator.close();
       await catcher.close();
       await database.drop();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

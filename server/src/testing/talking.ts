@@ -14,9 +14,22 @@ export type ShownPost = {
   best: boolean;
   writer: { name: string | null; standing: string | null; self: boolean };
   hidden: boolean;
+  fromNotebook: boolean;
+  answer: { id: string | null; question: string | null; text: string | null } | null;
+  move: {
+    away: boolean;
+    merged: boolean;
+    explanation: string;
+    to: { threadId: string; number: number; title: string } | null;
+  } | null;
   restriction: { explanation: string; appeal: string | null; answer: string | null } | null;
   myReport: { decision: string | null; explanation: string | null } | null;
-  quotation: { number: number; excerpt: string | null; writer: { name: string } | null } | null;
+  quotation: {
+    number: number;
+    excerpt: string | null;
+    threadId?: string | null;
+    writer: { name: string } | null;
+  } | null;
   reactions: { kind: string; count: number; mine: boolean }[];
 };
 export type ShownThread = {
@@ -187,10 +200,11 @@ export class Talking {
   }
 
   read(person: SignedInPerson | undefined, id: string, at?: number): Promise<ShownThread> {
-    const query = `query ($id: ID!, $at: Int) { done: thread(id: $id, at: $at) { __typename ... on ThreadPage {
+    const query = `query ($id: ID!, $at: Int) { done: thread(id: $id, at: $at) { __typename ... on ThreadMerged { threadId number } ... on ThreadPage {
       at firstUnread choosesBest thread { id title lastNumber unread bestNumber stance }
-      posts { number html text revision editedAt deleted hidden best restriction { explanation appeal answer } myReport { decision explanation } ${WRITER}
-        quotation { number excerpt writer { name } } reactions { kind count mine } } } } }`;
+      posts { number html text revision editedAt deleted hidden best fromNotebook answer { id question text }
+        move { away merged explanation to { threadId number title } } restriction { explanation appeal answer } myReport { decision explanation } ${WRITER}
+        quotation { number excerpt threadId writer { name } } reactions { kind count mine } } } } }`;
     return this.ask(query, { id, at }, person);
   }
 
@@ -201,5 +215,41 @@ export class Talking {
     const query = `query ($at: PlaceInput, $followed: Boolean, $after: String) { done: threads(at: $at, followed: $followed, after: $after) {
       __typename ... on ThreadList { next threads { id title unread opened } } } }`;
     return this.ask(query, more, person);
+  }
+
+  /** Moves posts to another conversation, or to a new one where a place is given. */
+  move(
+    person: SignedInPerson | undefined,
+    threadId: string,
+    numbers: readonly number[],
+    to: string | { at: Place; title: string },
+    more: Record<string, unknown> = {},
+  ): Promise<Answer> {
+    const where = typeof to === 'string' ? { toThreadId: to } : { start: to };
+    const input = { threadId, numbers, ...where, explanation: 'Hoort daar', fewerReaders: false, ...more };
+    const query = `mutation ($input: MovePostsInput!) { done: movePosts(input: $input) {
+      __typename ... on PostsMoved { threadId number } ${REFUSED.replace(/ \.\.\. on TooOften.*$/, '')} } }`;
+    return this.ask(query, { input }, person);
+  }
+
+  merge(
+    person: SignedInPerson | undefined,
+    threadId: string,
+    intoThreadId: string,
+    more: Record<string, unknown> = {},
+  ): Promise<Answer> {
+    const input = { threadId, intoThreadId, explanation: 'Zelfde vraag', fewerReaders: false, ...more };
+    const query = `mutation ($input: MergeThreadsInput!) { done: mergeThreads(input: $input) {
+      __typename ... on PostsMoved { threadId number } ${REFUSED.replace(/ \.\.\. on TooOften.*$/, '')} } }`;
+    return this.ask(query, { input }, person);
+  }
+
+  share(person: SignedInPerson | undefined, input: Record<string, unknown>): Promise<Answer> {
+    const query = `mutation ($input: ShareInThreadInput!) { done: shareInThread(input: $input) { ${WRITTEN} } }`;
+    return this.ask(query, { input: { requestKey: randomUUID(), ...input } }, person);
+  }
+
+  takeAnswerBack(person: SignedInPerson | undefined, id: string): Promise<Answer> {
+    return this.ask('mutation ($id: ID!) { done: takeAnswerBack(id: $id) { __typename } }', { id }, person);
   }
 }

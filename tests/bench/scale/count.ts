@@ -16,6 +16,7 @@ const TABLES: [what: string, table: string][] = [
   ['positions of readers', 'discussion.reader'],
   ['reactions', 'discussion.reaction'],
   ['reports', 'discussion.report'],
+  ['notices', 'notifications.notice'],
 ];
 
 /** How much there is in a world. */

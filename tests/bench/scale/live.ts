@@ -75,14 +75,14 @@ async function ourPages(
 ): Promise<Listening[]> {
   const people = Array.from({ length: readers }, (_, place) => readerAt(world.shape, place));
   const cookies = await signIn(client, world, people);
-  const path = `/live/threads/${threadId(APART.followed)}`;
+  const path = `/live/threads/${threadId(APART.lonely)}`;
   return cookies.map((cookie, at) => ({ port: servers[at % servers.length]?.port ?? 0, path, cookie }));
 }
 
 async function write({ server, cookies }: Stage, post: number): Promise<{ begun: number; number: number }> {
   const cookie = cookies[(post + 2) % cookies.length] ?? '';
   const input = {
-    threadId: threadId(APART.followed),
+    threadId: threadId(APART.lonely),
     text: `Een bericht om te meten (${post})`,
     requestKey: randomUUID(),
   };

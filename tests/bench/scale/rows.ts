@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import type { RunningAcademy } from '../../harness/running-academy.ts';
 import type { Request } from '../load.ts';
@@ -12,6 +13,7 @@ export type GrowthRow = { name: string; requests: Request[]; before?: () => Prom
 export type Stage = { world: World; server: RunningAcademy; client: pg.Client; cookies: string[]; heavy: string[] };
 
 const READERS = 200;
+const LONGEST_REST_MS = 120_000;
 /** Words that the curriculum uses, whole, begun and with a slip of the finger. */
 const WORDS = [
   'vertrouwen',
@@ -79,6 +81,7 @@ export async function rowsOf(stage: Stage): Promise<GrowthRow[]> {
     },
     { name: 'steps', requests: ask('StepsPage', { lookedBack: false }) },
     { name: 'attests', requests: ask('MyCertificatesPage', {}) },
+    { name: 'list of notices', requests: ask('NoticesPage', {}) },
     { name: 'search', requests: ask('SearchPage', (place) => ({ words: WORDS[place % WORDS.length] })) },
   ];
 }
@@ -95,6 +98,11 @@ async function layBack({ world, client, cookies }: Stage): Promise<void> {
 /** The threads that are compared for followers are again as they were. */
 export async function takeBackPosts({ client }: Pick<Stage, 'client'>): Promise<void> {
   const apart = [threadId(APART.followed), threadId(APART.lonely)];
+  await atRest({ client });
+  await client.query('delete from notifications.notice where place = any($1::text[]) and position > $2', [
+    apart.map((id) => `thread:${id}`),
+    APART_POSTS,
+  ]);
   await client.query('delete from discussion.post where thread_id = any($1::uuid[]) and number > $2', [
     apart,
     APART_POSTS,
@@ -103,6 +111,17 @@ export async function takeBackPosts({ client }: Pick<Stage, 'client'>): Promise<
   await client.query(`delete from discussion.reader where thread_id = $1 and stance = 'follow'`, [
     threadId(APART.lonely),
   ]);
+}
+
+/** Waits until everybody was told of what was posted. */
+export async function atRest({ client }: Pick<Stage, 'client'>): Promise<void> {
+  for (const latest = Date.now() + LONGEST_REST_MS; Date.now() < latest; await wait(20)) {
+    const { rowCount } = await client.query(
+      "select from jobs.job where name = 'announce-post' and state in ('created', 'active', 'retry') limit 1",
+    );
+    if (rowCount === 0) return;
+  }
+  throw new Error('posts were not told of within two minutes');
 }
 
 async function modulesOf(client: pg.Client): Promise<{ key: string; slug: string; lesson: string }[]> {

@@ -33,7 +33,7 @@ export async function runGrowth(serverUrl: string, { parts, sizes, rounds, secon
     if (!small || !large) throw new Error('a world to measure is needed');
     if (parts.includes('growth'))
       report.growth = await growth([small, large], generator, { rounds, ms: seconds * 1000, only });
-    if (parts.includes('posts')) report.posts = await posting(large, 60 * rounds);
+    if (parts.includes('posts')) report.posts = await posting(large, 10 * rounds);
     if (parts.includes('live')) report.live = await liveArrival(large, { readers: 1000, posts: 3 * rounds });
     if (parts.includes('memory')) report.memory = await memoryOf(large, { readers: 200, ms: 20_000 });
     process.stdout.write(told(report));

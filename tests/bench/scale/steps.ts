@@ -11,6 +11,8 @@ export type Step = {
   name: string;
   chunks: (shape: Shape) => number;
   make: (making: Making, chunk: number) => Promise<void>;
+  /** Whether triggers make a part of it. */
+  triggers?: true;
 };
 
 /** People, and threads, at a time. */
@@ -144,24 +146,20 @@ export const STEPS: readonly Step[] = [
       [from, to],
     );
   }),
-  once('threads that stand apart', async (making) => {
-    await threads(making, APART.longest, APART.lonely);
-    await posts(making, [APART.followed, APART.lonely], [1, 0]);
-    const { client, shape } = making;
-    const readers = Array.from({ length: shape.followers }, (_, place) => personId(readerAt(shape, place)));
+  once('words of posts', async ({ client }) => {
     await client.query(
-      `insert into discussion.reader (person_id, thread_id, read_to, stance)
-       select person, $2, ${APART_POSTS} - place % 10, 'follow' from unnest($1::uuid[]) with ordinality as given (person, place)`,
-      [readers, threadId(APART.followed)],
-    );
-    await client.query(
-      `insert into discussion.reader (person_id, thread_id, read_to)
-       select person, $2, floor(bench.chance(place, 5) * $3)::int from unnest($1::uuid[]) with ordinality as given (person, place)`,
-      [readers.slice(0, 1_000), threadId(APART.longest), shape.longest],
+      `select discussion.learn_words(array_agg(distinct word order by word))
+       from bench.sentence, unnest(string_to_array(discussion.plain(text), ' ')) as word
+       where char_length(word) between 4 and 24 and word ~ '^[[:alpha:]]+$'`,
     );
   }),
   {
+    ...once('threads that stand apart', apart),
+    triggers: true,
+  },
+  {
     name: 'threads and posts',
+    triggers: true,
     chunks: threadChunks,
     make: async (making, chunk) => {
       const { shape } = making;
@@ -171,6 +169,14 @@ export const STEPS: readonly Step[] = [
       await threads(making, from, to);
       await posts(making, [from, to], [share(chunk) + 1, share(chunk + 1)]);
       await readers(making, from, to);
+    },
+  },
+  {
+    name: 'notices',
+    chunks: threadChunks,
+    make: async ({ client, shape }, chunk) => {
+      const [first, last] = stretch(threadsOf(shape), THREADS, chunk);
+      await client.query(NOTICES, [first + (chunk === 0 ? 0 : APART.lonely), last + APART.lonely]);
     },
   },
   {
@@ -212,12 +218,37 @@ const ENROLLED = `from generate_series($1::bigint, $2::bigint) n
 const POSTS = `from generate_series($1::bigint, $2::bigint) t join discussion.post on thread_id = bench.id(3, t)
   cross join lateral (select t * 100000 + number) as own (seed)`;
 
+/** Who follows is told of the last post; most have read it. */
+const NOTICES = `insert into notifications.notice (person_id, key, kind, weight, place, position, data, at, read_at)
+  select person_id, 'post ' || thread.id || ' ' || last_number, 'reply', 1, 'thread:' || thread.id, last_number,
+    jsonb_build_object('thread', thread.id, 'number', last_number), last_posted_at,
+    case when bench.chance(t * 100 + last_number, 16) < 0.7 or read_to = last_number then last_posted_at + interval '1 day' end
+  from generate_series($1::bigint, $2::bigint) t join discussion.thread on thread.id = bench.id(3, t)
+  join discussion.reader on reader.thread_id = thread.id and stance = 'follow'`;
+
 const LENGTH = `case t when ${APART.longest} then $3 when ${APART.followed} then ${APART_POSTS} when ${APART.lonely} then ${APART_POSTS}
   else (array[${LENGTHS}])[1 + t % ${LENGTHS.length}] end`;
 
 /** When a thread began: the longest goes on from the first day to the last. */
 const BEGAN = `case t when ${APART.longest} then $4::timestamptz else $4::timestamptz + interval '650 days' * (t::float8 / $5) end`;
 const POSTED = `case t when ${APART.longest} then $4::timestamptz + interval '700 days' * (i::float8 / $3) else ${BEGAN} + interval '3 hours' * i end`;
+
+async function apart(making: Making): Promise<void> {
+  await threads(making, APART.longest, APART.lonely);
+  await posts(making, [APART.followed, APART.lonely], [1, 0]);
+  const { client, shape } = making;
+  const readers = Array.from({ length: shape.followers }, (_, place) => personId(readerAt(shape, place)));
+  await client.query(
+    `insert into discussion.reader (person_id, thread_id, read_to, stance)
+       select person, $2, ${APART_POSTS} - place % 10, 'follow' from unnest($1::uuid[]) with ordinality as given (person, place)`,
+    [readers, threadId(APART.followed)],
+  );
+  await client.query(
+    `insert into discussion.reader (person_id, thread_id, read_to)
+       select person, $2, floor(bench.chance(place, 5) * $3)::int from unnest($1::uuid[]) with ordinality as given (person, place)`,
+    [readers.slice(0, 1_000), threadId(APART.longest), shape.longest],
+  );
+}
 
 async function threads({ client, shape, begun }: Making, from: number, to: number): Promise<void> {
   await client.query(

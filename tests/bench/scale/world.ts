@@ -31,8 +31,6 @@ export async function makeWorld(serverUrl: string, size: Size, tell: Tell): Prom
     const { secrets, begun } = await begin(client, size);
     const world = { size, shape: SHAPES[size], databaseUrl, secrets };
     await publish(client, world);
-    // nobody else writes here, and what is made is made right: the database need not look each row up
-    await client.query("set session_replication_role = 'replica'").catch(() => undefined);
     await client.query('set synchronous_commit = off');
     const matter = await matterOf(client);
     const making = { client, shape: world.shape, matter, seals: new Seals([secrets.writing]), begun };
@@ -81,6 +79,7 @@ export async function startOn(
     MAIL_FROM: 'Proef <proef@academie.test>',
     STRIPE_SECRET_KEY: 'sk_test_bench',
     STRIPE_WEBHOOK_SECRET: 'whsec_bench',
+    ...(process.env.BENCH_NODE_OPTIONS ? { NODE_OPTIONS: process.env.BENCH_NODE_OPTIONS } : {}),
     ...more,
   });
   return {
@@ -161,23 +160,26 @@ async function begin(client: pg.Client, size: Size): Promise<{ secrets: Secrets;
   return rows[0] as { secrets: Secrets; begun: Date };
 }
 
-/** The academy itself makes its tables and publishes the curriculum, as at each start. */
+/** The academy itself makes its tables and publishes the curriculum, as at each start; also of code that is newer than a part. */
 async function publish(client: pg.Client, world: World): Promise<void> {
+  if (await isWhole(client)) return;
+  await (await startOn(world)).stop();
   const { rows } = await client.query<{ laid: boolean }>("select to_regclass('bench.sentence') is not null as laid");
   if (rows[0]?.laid) return;
-  await (await startOn(world)).stop();
   await client.query('begin');
   await layOut(client);
   await client.query(FUNCTIONS);
   await client.query('commit');
 }
 
-async function go(making: Making, { name, chunks, make }: (typeof STEPS)[number], tell: Tell): Promise<void> {
+async function go(making: Making, { name, chunks, make, triggers }: (typeof STEPS)[number], tell: Tell): Promise<void> {
   const { client, shape } = making;
   const all = chunks(shape);
   const { rows } = await client.query<{ chunks: number }>('select chunks from bench.step where name = $1', [name]);
   const from = rows[0]?.chunks ?? 0;
   const begun = performance.now();
+  // nobody else writes here, and what is made is made right: the database need not look each row up
+  await client.query(`set session_replication_role = '${triggers ? 'origin' : 'replica'}'`).catch(() => undefined);
   for (let chunk = from; chunk < all; chunk += 1) {
     await client.query('begin');
     await make(making, chunk);
@@ -191,12 +193,16 @@ async function go(making: Making, { name, chunks, make }: (typeof STEPS)[number]
 }
 
 async function finish(client: pg.Client, tell: Tell): Promise<void> {
-  const { rows } = await client.query<{ whole: boolean }>('select whole from bench.world');
-  if (rows[0]?.whole) return;
+  if (await isWhole(client)) return;
   const begun = performance.now();
   await client.query('vacuum (analyze)');
   await client.query('update bench.world set whole = true');
   tell(`tidied, ${seconds(begun)}`);
+}
+
+async function isWhole(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ whole: boolean }>('select whole from bench.world');
+  return rows[0]?.whole ?? false;
 }
 
 function seconds(since: number): string {

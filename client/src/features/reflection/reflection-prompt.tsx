@@ -18,6 +18,7 @@ export function ReflectionPrompt({
   lesson,
   kept,
   stepHref,
+  talks,
   saveId,
   outcome,
 }: {
@@ -30,6 +31,8 @@ export function ReflectionPrompt({
   outcome: Outcome | undefined;
   /** Where it becomes a small step. */
   stepHref: string;
+  /** Whether the answer stands in a conversation. */
+  talks: boolean;
 }) {
   const t = useMessages();
   const { viewer } = useSurroundings();
@@ -44,7 +47,7 @@ export function ReflectionPrompt({
       {segment.helpHtml && <TrustedHtml html={segment.helpHtml} />}
       {viewer.signedIn ? (
         <>
-          <Writing place={place} server={kept} saveId={saveId} outcome={outcome} />
+          <Writing place={place} server={kept} talks={talks} saveId={saveId} outcome={outcome} />
           <p className="small">
             <a href={stepHref}>{t('reader.step')}</a>
           </p>
@@ -65,11 +68,13 @@ function signInHref({ module, lesson, prompt }: Place): string {
 function Writing({
   place,
   server,
+  talks,
   saveId,
   outcome,
 }: {
   place: Place;
   server: (Kept & { sharedWith: readonly string[] }) | undefined;
+  talks: boolean;
   saveId: string;
   outcome: Outcome | undefined;
 }) {
@@ -111,15 +116,20 @@ function Writing({
             </Button>
           </noscript>
           <span className="lock">
-            {sharedWith.length === 0 ? (
+            {sharedWith.length === 0 && !talks ? (
               <>
                 <Lock /> {t('reader.prompt.private')}
               </>
             ) : (
-              <a href="/mijn-schrift" translate="no">
-                {t('reader.prompt.shared', { people: sharedWith.join(', ') })}
-              </a>
-            )}
+              sharedWith.length > 0 && (
+                <a href="/mijn-schrift" translate="no">
+                  {t('reader.prompt.shared', { people: sharedWith.join(', ') })}
+                </a>
+              )
+            )}{' '}
+            <a href={`/gesprekken/deel?module=${place.moduleKey}&vraag=${place.prompt}`}>
+              {t(talks ? 'reader.prompt.in-talk' : 'reader.prompt.talk')}
+            </a>
           </span>
         </div>
       </form>

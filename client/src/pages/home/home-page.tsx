@@ -1,4 +1,5 @@
 import { WithContent } from '../../content.tsx';
+import { DateRow } from '../../features/date-row/date-row.tsx';
 import { ModuleRow } from '../../features/module-row/module-row.tsx';
 import { HomePageDocument, type HomePageQuery } from '../../graphql.gen.ts';
 import { page, useMessages, type ViewProps } from '../../page.tsx';
@@ -72,10 +73,23 @@ function Home({ data }: ViewProps<HomePageQuery>) {
           </div>
           <div>
             <h2>{t('home.workshops')}</h2>
-            <div className="date">
-              <p>{t('workshops.none')}</p>
-              <p className="small soft">{t('workshops.none.body')}</p>
-            </div>
+            {data.nextWorkshopDates.length === 0 ? (
+              <div className="date">
+                <p>{t('workshops.none')}</p>
+                <p className="small soft">{t('workshops.none.body')}</p>
+              </div>
+            ) : (
+              <>
+                <ul className="workshop-dates">
+                  {data.nextWorkshopDates.map((date) => (
+                    <DateRow key={date.id} date={date} heading="h3" />
+                  ))}
+                </ul>
+                <p>
+                  <a href="/workshops">{t('workshops.all')}</a>
+                </p>
+              </>
+            )}
           </div>
         </div>
       </section>

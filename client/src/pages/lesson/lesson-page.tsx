@@ -229,6 +229,7 @@ function Reader({ lesson, saveId, outcome }: { lesson: Lesson; saveId: string; o
                   module={module}
                   lesson={lesson.slug}
                   kept={lesson.reflections.find((kept) => kept.promptKey === one.key)}
+                  talks={lesson.promptsInThreads.includes(one.key)}
                   stepHref={stepFrom(`${module.slug}/${lesson.slug}`, one.key)}
                   saveId={saveId}
                   outcome={outcome}

@@ -5,6 +5,7 @@ import {
   NotebookPageDocument,
   type NotebookPageQuery,
   ShareAnswerDocument,
+  TakeAnswerBackDocument,
   UnshareAnswerDocument,
 } from '../../graphql.gen.ts';
 import {
@@ -20,7 +21,7 @@ import {
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { type Answer, AnswerEntry } from './answer-entry.tsx';
+import { type Answer, AnswerEntry, AnswerInTalk, type InThread } from './answer-entry.tsx';
 
 type Notebook = NotebookPageQuery['notebook'];
 type Wish = { words: string | null; module: string | null; barrier: string | null; order: Order };
@@ -57,6 +58,10 @@ async function act({ api, t }: Asked, form: FormData): Promise<Outcome> {
     // one that is not there any more is what was asked
     return { done: t('notebook.share.taken'), values: { answer } };
   }
+  if (field(form, 'intent') === 'take-back') {
+    await api.mutate(TakeAnswerBackDocument, { id: field(form, 'share') });
+    return { done: t('discussion.share.taken') };
+  }
   const email = field(form, 'email');
   const { shareAnswer } = await api.mutate(ShareAnswerDocument, { input: { answer, email } });
   return shareAnswer.__typename === 'AnswerShared'
@@ -67,7 +72,7 @@ async function act({ api, t }: Asked, form: FormData): Promise<Outcome> {
 function NotebookView({ data: { notebook, wish }, outcome }: ViewProps<Data>) {
   const t = useMessages();
   const { locale } = useSurroundings();
-  const { answers, total, count, lookBack, sharedWithMe } = notebook;
+  const { answers, total, count, lookBack, sharedWithMe, inThreads } = notebook;
   const chosen = Boolean(wish.words || wish.module || wish.barrier);
   return (
     <div className="wrap notebook">
@@ -109,11 +114,12 @@ function NotebookView({ data: { notebook, wish }, outcome }: ViewProps<Data>) {
               {t('notebook.none.found.body')}
             </EmptyState>
           ) : (
-            <Chapters answers={answers} wish={wish} outcome={outcome} />
+            <Chapters answers={answers} inThreads={inThreads} wish={wish} outcome={outcome} />
           )}
           <Pages notebook={notebook} wish={wish} />
         </>
       )}
+      {inThreads.length > 0 && <InTalk shares={inThreads} />}
       {sharedWithMe.length > 0 && <WithMe shared={sharedWithMe} />}
       {total > 0 && (
         <section className="take-along" aria-labelledby="meenemen">
@@ -210,7 +216,17 @@ function useChapters(answers: readonly Answer[], order: Order): Chapter[] {
   });
 }
 
-function Chapters({ answers, wish, outcome }: { answers: Answer[]; wish: Wish; outcome: Outcome | undefined }) {
+function Chapters({
+  answers,
+  inThreads,
+  wish,
+  outcome,
+}: {
+  answers: Answer[];
+  inThreads: readonly InThread[];
+  wish: Wish;
+  outcome: Outcome | undefined;
+}) {
   const chapters = useChapters(answers, wish.order);
   const met = new Set<string>();
   return chapters.map(({ name, title, content, answers: own }) => (
@@ -230,6 +246,7 @@ function Chapters({ answers, wish, outcome }: { answers: Answer[]; wish: Wish; o
             answer={answer}
             heading={title ? 'h3' : 'h2'}
             again={again}
+            inThreads={inThreads.filter(({ answerId }) => answerId === answer.id)}
             outcome={outcome?.values?.answer === answer.id ? outcome : undefined}
           />
         );
@@ -257,6 +274,22 @@ function Pages({ notebook: { page: at, pages }, wish }: { notebook: Notebook; wi
       <span className="small soft">{t('notebook.page', { page: at, pages })}</span>
       {at < pages ? <a href={to(at + 1)}>{t('notebook.older')} →</a> : <span />}
     </nav>
+  );
+}
+
+/** Everything one shares in conversations, also what one wiped or filtered away here. */
+function InTalk({ shares }: { shares: readonly InThread[] }) {
+  const t = useMessages();
+  return (
+    <section aria-labelledby="in-gesprekken" className="with-me">
+      <h2 id="in-gesprekken">{t('notebook.talk.all')}</h2>
+      <p className="small soft">{t('notebook.talk.body')}</p>
+      <ul className="rows">
+        {shares.map((one) => (
+          <AnswerInTalk key={one.id} one={one} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -21,7 +21,9 @@ export function FoundGroup({ group, asked }: { group: Group; asked: Asked }) {
   const { words, after } = asked;
   return (
     <section className="search-group" aria-labelledby={id}>
-      <h2 id={id}>{t(`search.kind.${kind}`)}</h2>
+      <h2 id={id} className="size-2">
+        {t(`search.kind.${kind}`)}
+      </h2>
       {(WRITTEN.includes(kind) || OWN.includes(kind)) && (
         <p className="small soft search-about">
           {OWN.includes(kind) && <Lock />} {OWN.includes(kind) && t('search.yours')} {t('search.newest')}
@@ -56,16 +58,13 @@ function HitRow({ hit: { title, place, path, excerpt, whole, at }, kind }: { hit
   const ownTitle = kind === 'POST' || kind === 'STEP';
   return (
     <li>
-      <p className="kicker">
-        {t(`search.one.${kind}`)}
-        {place && (
-          <>
-            {' · '}
-            <span lang={contentLang}>{place}</span>
-          </>
-        )}
-        {at && ` · ${date(at, locale)}`}
-      </p>
+      {(place || at) && (
+        <p className="kicker">
+          {place && <span lang={contentLang}>{place}</span>}
+          {place && at && ' · '}
+          {at && date(at, locale)}
+        </p>
+      )}
       <h3 className="size-3">
         <a href={path} {...(title ? (ownTitle ? { translate: 'no' } : { lang: contentLang }) : {})}>
           {title || t(kind === 'NOTE' ? 'notebook.no-question' : 'discussion.title-gone')}

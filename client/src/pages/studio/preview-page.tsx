@@ -91,6 +91,7 @@ function PreviewLesson({ data: { preview, module, narrow }, outcome }: ViewProps
                 lesson={lesson.slug}
                 kept={undefined}
                 stepHref={here}
+                talks={false}
                 saveId=""
                 outcome={undefined}
               />

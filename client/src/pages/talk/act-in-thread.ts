@@ -80,7 +80,7 @@ async function reply({ api, params }: Asked, form: FormData): Promise<Outcome> {
   const quote = wholeNumber(field(form, 'quote'));
   const answer = (await api.mutate(ReplyDocument, { input: { threadId, text, requestKey, quote } })).reply;
   if (answer.__typename !== 'PostWritten') return { ...refused(answer, { text, requestKey }), intent: 'reply' };
-  throw redirect(pathOfPost(threadId, answer.number, requestKey));
+  throw redirect(pathOfPost(answer.threadId, answer.number, requestKey));
 }
 
 async function edit({ api, params }: Asked, form: FormData, number: number): Promise<Outcome> {
@@ -88,7 +88,7 @@ async function edit({ api, params }: Asked, form: FormData, number: number): Pro
   const [text, requestKey, baseRevision] = ['text', 'requestKey', 'baseRevision'].map((name) => field(form, name));
   const input = { threadId, number, text: text ?? '', baseRevision: wholeNumber(baseRevision ?? '') ?? 0 };
   const { editPost } = await api.mutate(EditPostDocument, { input });
-  if (editPost.__typename === 'PostWritten') throw redirect(pathOfPost(threadId, number, requestKey));
+  if (editPost.__typename === 'PostWritten') throw redirect(pathOfPost(editPost.threadId, editPost.number, requestKey));
   const sent = { text: input.text, requestKey: requestKey ?? '', baseRevision: String(input.baseRevision) };
   if (editPost.__typename !== 'PostConflict') return { ...refused(editPost, sent), intent: 'edit' };
   // both texts are shown; whoever saves now has seen the other one
@@ -103,9 +103,9 @@ function decided(
   form: FormData,
   intent: string,
 ): Outcome {
-  if (answer.message === undefined) throw redirect(pathOfPost(threadId, number));
+  if (answer.message === undefined) throw redirect(pathOfPost(threadId, number, field(form, 'requestKey')));
   const values = Object.fromEntries(
-    ['reason', 'ground', 'days', 'slowSeconds'].map((name) => [name, field(form, name)]),
+    ['reason', 'ground', 'days', 'slowSeconds', 'requestKey'].map((name) => [name, field(form, name)]),
   );
   return { ...refused({ ...answer, message: answer.message }, values), intent };
 }

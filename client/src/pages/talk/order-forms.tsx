@@ -6,9 +6,16 @@ import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { pathOfPost } from './act-in-thread.ts';
+import { DraftWords } from './draft-words.tsx';
 import { WithName } from './words.tsx';
 
-type Props = { post: PostFactsFragment; threadId: string; outcome: Outcome | undefined; moderates: boolean };
+type Props = {
+  post: PostFactsFragment;
+  threadId: string;
+  outcome: Outcome | undefined;
+  moderates: boolean;
+  requestKey: string;
+};
 
 const GROUNDS = ['UNKIND', 'PRIVACY', 'ILLEGAL', 'ADVERTISING', 'OTHER'] as const;
 
@@ -40,13 +47,14 @@ export function Reported({ report }: { report: NonNullable<PostFactsFragment['my
   );
 }
 
-export function ReportForm({ post: { number }, threadId, outcome }: Props) {
+export function ReportForm({ post: { number }, threadId, outcome, requestKey }: Props) {
   const t = useMessages();
   const { values, problems } = outcome ?? {};
   return (
-    <form method="post" className="talk-order">
+    <form method="post" className="talk-order" data-draft={`report ${threadId} ${number}`}>
       <FormTrouble outcome={outcome} />
       <p>{t('discussion.report.lead')}</p>
+      <input type="hidden" name="requestKey" value={values?.requestKey || requestKey} />
       <input type="hidden" name="number" value={number} />
       <RadioGroup
         legend={t('discussion.report.ground')}
@@ -66,12 +74,13 @@ export function ReportForm({ post: { number }, threadId, outcome }: Props) {
   );
 }
 
-export function AppealForm({ post: { number }, threadId, outcome }: Props) {
+export function AppealForm({ post: { number }, threadId, outcome, requestKey }: Props) {
   const t = useMessages();
   return (
-    <form method="post" className="talk-order">
+    <form method="post" className="talk-order" data-draft={`appeal ${threadId} ${number}`}>
       <FormTrouble outcome={outcome} />
       <p>{t('discussion.appeal.lead')}</p>
+      <input type="hidden" name="requestKey" value={outcome?.values?.requestKey || requestKey} />
       <input type="hidden" name="number" value={number} />
       <Reason label={t('discussion.appeal.reason')} values={outcome?.values} problems={outcome?.problems} />
       <Doing submit={t('discussion.appeal.submit')} intent="appeal" back={pathOfPost(threadId, number)} />
@@ -80,14 +89,15 @@ export function AppealForm({ post: { number }, threadId, outcome }: Props) {
 }
 
 /** Deciding about a post, and about whoever wrote it. */
-export function ModerateForms({ post, threadId, outcome }: Props) {
+export function ModerateForms({ post, threadId, outcome, requestKey }: Props) {
   const t = useMessages();
   const { number, hidden, writer } = post;
   const of = (intent: string) => (outcome?.intent === intent ? outcome : undefined);
   return (
     <>
-      <form method="post" className="talk-order">
+      <form method="post" className="talk-order" data-draft={`moderate ${threadId} ${number}`}>
         <FormTrouble outcome={of('moderate')} />
+        <input type="hidden" name="requestKey" value={of('moderate')?.values?.requestKey || requestKey} />
         <input type="hidden" name="number" value={number} />
         <Reason
           label={t('discussion.moderate.explanation')}
@@ -105,6 +115,9 @@ export function ModerateForms({ post, threadId, outcome }: Props) {
           <a href={pathOfPost(threadId, number)}>{t('discussion.cancel')}</a>
         </div>
       </form>
+      <p>
+        <a href={`/gesprekken/${threadId}/verplaats?bericht=${number}`}>{t('discussion.move')}</a>
+      </p>
       {!writer.self && (
         <details className="talk-settle" open={of('ban') !== undefined}>
           <summary>
@@ -154,17 +167,20 @@ function Reason({
   problems: Outcome['problems'];
 }) {
   return (
-    <Field
-      type="textarea"
-      name="reason"
-      label={label}
-      hint={hint}
-      required
-      rows={4}
-      maxLength={2000}
-      defaultValue={values?.reason}
-      error={problems?.reason}
-    />
+    <>
+      <Field
+        type="textarea"
+        name="reason"
+        label={label}
+        hint={hint}
+        required
+        rows={4}
+        maxLength={2000}
+        defaultValue={values?.reason}
+        error={problems?.reason}
+      />
+      <DraftWords />
+    </>
   );
 }
 

@@ -1,15 +1,17 @@
+import { contentLang } from '../../content.tsx';
 import { FormTrouble } from '../../features/form/form-page.tsx';
 import { dateAndTime } from '../../format.ts';
 import type { PostFactsFragment, ReactionKind } from '../../graphql.gen.ts';
 import { type Outcome, useMessages, useSurroundings } from '../../page.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { TrustedHtml } from '../../ui/trusted-html.tsx';
 import { pathOfPost } from './act-in-thread.ts';
 import { DraftWords } from './draft-words.tsx';
 import { mentionsIn } from './mentions-in.ts';
 import { AppealForm, Hidden, ModerateForms, Reported, ReportForm } from './order-forms.tsx';
-import { Name, StandingMark, WithName } from './words.tsx';
+import { Name, StandingMark, WithName, WithWords } from './words.tsx';
 
 export type PostMode = { what: 'bewerk' | 'verwijder' | 'meld' | 'bezwaar' | 'beheer'; number: number };
 export type PostProps = {
@@ -49,7 +51,12 @@ export function PostItem(props: PostProps) {
           {editedAt && <span className="soft">{t('discussion.edited', { date: dateAndTime(editedAt, locale) })}</span>}
         </header>
         {best && <p className="talk-best-mark small">{t('discussion.best')}</p>}
-        {deleted ? <p className="soft">{t('discussion.deleted')}</p> : <Body {...props} />}
+        {post.move && <Moved move={post.move} />}
+        {deleted ? (
+          <p className="soft">{t(post.fromNotebook ? 'discussion.answer.taken' : 'discussion.deleted')}</p>
+        ) : (
+          !post.move?.away && <Body {...props} />
+        )}
       </article>
     </li>
   );
@@ -57,12 +64,13 @@ export function PostItem(props: PostProps) {
 
 function Body(props: PostProps) {
   const { post, threadId, mode } = props;
-  if (mode === 'bewerk' && post.writer.self) return <EditForm {...props} />;
+  if (mode === 'bewerk' && post.writer.self && !post.fromNotebook) return <EditForm {...props} />;
   return (
     <>
       <Hidden {...props} />
       {post.quotation && <Quotation quotation={post.quotation} threadId={threadId} />}
       {post.html !== null && <TrustedHtml className="talk-text" html={post.html} written />}
+      {post.answer && <SharedAnswer answer={post.answer} />}
       {post.myReport && <Reported report={post.myReport} />}
       <Below {...props} mode={mode} />
     </>
@@ -81,6 +89,48 @@ function Below(props: PostProps) {
   return <Doings {...props} />;
 }
 
+/** That a moderator moved it, why, and where it is read now. */
+function Moved({ move: { away, merged, explanation, to } }: { move: NonNullable<PostFactsFragment['move']> }) {
+  const t = useMessages();
+  return (
+    <p className="small soft">
+      {to ? (
+        <a href={pathOfPost(to.threadId, to.number)}>
+          <WithWords
+            sentence={(title) => t('discussion.move.away.to', { title, number: to.number })}
+            words={to.title || t('discussion.title-gone')}
+          />
+        </a>
+      ) : (
+        t(away ? 'discussion.move.away' : merged ? 'discussion.move.merged' : 'discussion.move.here')
+      )}{' '}
+      <span translate="no">{t('discussion.hidden.why', { reason: explanation })}</span>
+    </p>
+  );
+}
+
+/** An answer that its author shares: the question it answers, and the text as it is. */
+function SharedAnswer({ answer: { question, text } }: { answer: NonNullable<PostFactsFragment['answer']> }) {
+  const t = useMessages();
+  return (
+    <div className="talk-answer">
+      <p className="small soft">{t('discussion.answer.mark')}</p>
+      {question && (
+        <p className="answer-title" lang={contentLang}>
+          {question}
+        </p>
+      )}
+      {text === null ? (
+        <Notice kind="warning">{t('reader.prompt.closed')}</Notice>
+      ) : (
+        <div className="kept-text" translate="no">
+          {text}
+        </div>
+      )}
+    </div>
+  );
+}
+
 function Quotation({
   quotation,
   threadId,
@@ -89,11 +139,11 @@ function Quotation({
   threadId: string;
 }) {
   const t = useMessages();
-  const { number, excerpt, writer } = quotation;
+  const { number, excerpt, writer, threadId: elsewhere } = quotation;
   return (
     <blockquote className="talk-quote small">
       <p>
-        <a href={pathOfPost(threadId, number)}>
+        <a href={pathOfPost(elsewhere ?? threadId, number)}>
           {excerpt === null ? (
             t('discussion.quoted.deleted', { number })
           ) : (
@@ -133,14 +183,19 @@ function Doings({ post, threadId, choosesBest, moderates }: PostProps) {
           {t('discussion.quote')}
         </a>
       )}
-      {writer.self && !hidden && (
+      {writer.self && !hidden && !post.fromNotebook && (
         <a href={to('bewerk')} aria-label={t('discussion.edit.label', { number })}>
           {t('discussion.edit')}
         </a>
       )}
       {writer.self && (
-        <a href={to('verwijder')} aria-label={t('discussion.delete.label', { number })}>
-          {t('discussion.delete')}
+        <a
+          href={to('verwijder')}
+          aria-label={t(post.fromNotebook ? 'discussion.answer.take-back.label' : 'discussion.delete.label', {
+            number,
+          })}
+        >
+          {t(post.fromNotebook ? 'discussion.answer.take-back' : 'discussion.delete')}
         </a>
       )}
       {writer.self && restriction?.appeal === null && <a href={to('bezwaar')}>{t('discussion.appeal')}</a>}
@@ -213,15 +268,15 @@ function EditForm({ post, threadId, outcome, requestKey }: PostProps) {
   );
 }
 
-function DeleteForm({ post: { number }, threadId }: PostProps) {
+function DeleteForm({ post: { number, fromNotebook }, threadId }: PostProps) {
   const t = useMessages();
   return (
     <form method="post" className="talk-sure">
-      <p>{t('discussion.delete.sure')}</p>
+      <p>{t(fromNotebook ? 'discussion.answer.take-back.sure' : 'discussion.delete.sure')}</p>
       <input type="hidden" name="number" value={number} />
       <div className="cta">
         <Button type="submit" variant="danger" name="intent" value="delete">
-          {t('discussion.delete.submit')}
+          {t(fromNotebook ? 'discussion.answer.take-back.submit' : 'discussion.delete.submit')}
         </Button>
         <a href={pathOfPost(threadId, number)}>{t('discussion.cancel')}</a>
       </div>

@@ -1,3 +1,4 @@
+import { redirect } from 'react-router';
 import { FormTrouble } from '../../features/form/form-page.tsx';
 import { type PostFactsFragment, ThreadPageDocument, type ThreadPageQuery } from '../../graphql.gen.ts';
 import { nothingHere, page, useMessages, type ViewProps } from '../../page.tsx';
@@ -19,6 +20,8 @@ export type ThreadData = {
 };
 
 const MODES = ['bewerk', 'verwijder', 'meld', 'bezwaar', 'beheer'] as const;
+/** What can happen to a post while one reads. */
+const CHANGES = ['edited', 'deleted', 'hidden', 'shown', 'moved'] as const;
 /** What went wrong in a form that stands in a post is told there. */
 const IN_POST = ['edit', 'report', 'appeal', 'moderate', 'ban'];
 
@@ -30,6 +33,10 @@ export const threadPage = page<ThreadData>({
     const mode = MODES.find((name) => asked(name) !== null);
     const at = asked(mode ?? 'citeer') ?? asked('citeer') ?? asked('bericht');
     const { thread } = await api.query(ThreadPageDocument, { id: params.id ?? '', at });
+    if (thread.__typename === 'ThreadMerged')
+      throw redirect(
+        thread.number === null ? `/gesprekken/${thread.threadId}` : pathOfPost(thread.threadId, thread.number),
+      );
     if (thread.__typename !== 'ThreadPage') nothingHere(thread.message);
     const quoted = asked('citeer');
     return {
@@ -104,6 +111,9 @@ function ThreadView({ data, outcome }: ViewProps<ThreadData>) {
         data-path={`/gesprekken/${thread.id}`}
         data-one={t('discussion.live.one')}
         data-many={t('discussion.live.many', { count: '#' })}
+        {...Object.fromEntries(
+          CHANGES.map((change) => [`data-${change}`, t(`discussion.live.${change}`, { number: '#' })]),
+        )}
       />
       {!mode && (!thread.locked || shown.moderates || outcome?.intent === 'reply') && (
         <ReplyForm
@@ -114,6 +124,11 @@ function ThreadView({ data, outcome }: ViewProps<ThreadData>) {
         />
       )}
       <Stance thread={thread} />
+      {shown.moderates && !mode && (
+        <p>
+          <a href={`/gesprekken/${thread.id}/verplaats`}>{t('discussion.move')}</a>
+        </p>
+      )}
       {shown.moderates && !mode && (
         <SettleForm thread={thread} outcome={outcome?.intent === 'settle' ? outcome : undefined} />
       )}

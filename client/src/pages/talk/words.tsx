@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { contentLang } from '../../content.tsx';
 import type { PlaceNameFragment, WriterNameFragment } from '../../graphql.gen.ts';
 import { useMessages } from '../../page.tsx';
@@ -43,11 +44,20 @@ export function WithName({
   sentence: (name: string) => string;
   writer: WriterNameFragment | null;
 }) {
+  return <Around sentence={sentence} word={<Name writer={writer} />} />;
+}
+
+/** A sentence with a title in it that somebody wrote. */
+export function WithWords({ sentence, words }: { sentence: (words: string) => string; words: string }) {
+  return <Around sentence={sentence} word={<span translate="no">{words}</span>} />;
+}
+
+function Around({ sentence, word }: { sentence: (word: string) => string; word: ReactNode }) {
   const [before, after] = sentence('\u0000').split('\u0000');
   return (
     <>
       {before}
-      <Name writer={writer} />
+      {word}
       {after}
     </>
   );

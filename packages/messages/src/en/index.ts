@@ -9,6 +9,7 @@ import { identity } from './identity.ts';
 import { learner } from './learner.ts';
 import { learning } from './learning.ts';
 import { mails } from './mails.ts';
+import { media } from './media.ts';
 import { notebook } from './notebook.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
@@ -19,6 +20,7 @@ import { search } from './search.ts';
 import { site } from './site.ts';
 import { steps } from './steps.ts';
 import { studio } from './studio.ts';
+import { workshops } from './workshops.ts';
 
 /** British English, one file an area. */
 export const en = {
@@ -32,6 +34,7 @@ export const en = {
   ...learner,
   ...learning,
   ...mails,
+  ...media,
   ...notebook,
   ...notices,
   ...pages,
@@ -41,5 +44,6 @@ export const en = {
   ...search,
   ...site,
   ...steps,
+  ...workshops,
   ...studio,
 } satisfies Record<keyof typeof nlBE, string>;

@@ -41,6 +41,8 @@ export const learner = {
   'reader.prompt.label': 'Your answer',
   'reader.prompt.private': 'Only you read this',
   'reader.prompt.shared': 'Shared with {people}',
+  'reader.prompt.talk': 'Share in the conversation',
+  'reader.prompt.in-talk': 'Stands in a conversation',
   'reader.prompt.save': 'Save',
   'reader.prompt.saved': 'Saved at {time}',
   'reader.prompt.unsaved': 'On this device, about to be saved',

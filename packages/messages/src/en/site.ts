@@ -10,6 +10,7 @@ export const site = {
   'site.menu.modules': 'Modules',
   'site.menu.cases': 'Case studies',
   'site.menu.workshops': 'Workshops',
+  'site.menu.schedule': 'Dates',
   'site.menu.about': 'About us',
   'site.menu.search': 'Search',
   'site.menu.learning': 'My learning',

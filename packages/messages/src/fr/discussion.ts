@@ -168,4 +168,70 @@ export const discussion = {
   'discussion.review.since': 'attend depuis le {date}',
   'discussion.review.decide': 'Regarder et décider',
   'discussion.review.by': 'signalé par {name}',
+  'discussion.answer.empty': 'Vous n’avez encore rien écrit ici. Écrivez d’abord votre réponse dans la leçon.',
+  'discussion.answer.changed':
+    'Votre réponse a changé entre-temps. La voici telle qu’elle est maintenant : relisez-la, puis partagez-la.',
+  'discussion.answer.where': 'Choisissez une conversation, ou commencez-en une.',
+  'discussion.answer.hidden':
+    'Votre réponse est masquée dans cette conversation. Tant qu’elle l’est, vous ne pouvez pas la remplacer.',
+  'discussion.answer.not-here':
+    'Ceci est une réponse de votre cahier. Modifiez-la dans la leçon, puis partagez-la à nouveau. Votre texte est toujours là.',
+  'discussion.answer.mark': 'Réponse à une question de réflexion',
+  'discussion.answer.taken': 'Cette réponse a été retirée par la personne qui l’a écrite.',
+  'discussion.answer.take-back': 'Retirer',
+  'discussion.answer.take-back.label': 'Retirer votre réponse du message {number}',
+  'discussion.answer.take-back.sure':
+    'Voulez-vous retirer cette réponse ? Elle disparaît aussitôt de la conversation. Elle reste dans votre cahier.',
+  'discussion.answer.take-back.submit': 'Retirer cette réponse',
+  'discussion.share.title': 'Partager votre réponse dans une conversation',
+  'discussion.share.lead':
+    'Toute personne qui peut ouvrir la leçon ou le module peut la lire. Vous partagez ce qui se trouve ci-dessous. Ce que vous écrirez plus tard reste à vous seul jusqu’à ce que vous le partagiez aussi, et vous retirez votre réponse quand vous voulez.',
+  'discussion.share.none': 'Vous n’avez encore rien écrit ici',
+  'discussion.share.thread': 'Dans quelle conversation ?',
+  'discussion.share.new': 'Une nouvelle conversation',
+  'discussion.share.new.title': 'Titre de la nouvelle conversation',
+  'discussion.share.place': 'De quoi parle la nouvelle conversation ?',
+  'discussion.share.submit': 'Partager dans la conversation',
+  'discussion.share.there': 'Cette réponse se trouve dans',
+  'discussion.share.update': 'Remplacer par le texte ci-dessous',
+  'discussion.share.taken': 'Votre réponse n’est plus dans la conversation.',
+  'discussion.share.older': 'un texte plus ancien s’y trouve encore',
+  'discussion.move': 'Déplacer ou fusionner',
+  'discussion.move.posts': 'Déplacer des messages',
+  'discussion.move.numbers':
+    'Choisissez des messages qui se trouvent encore ici, 200 au plus : des numéros ou des suites, comme 3-7, 9.',
+  'discussion.move.numbers.label': 'Quels messages ?',
+  'discussion.move.first':
+    'Le premier message appartient à sa conversation. Pour le déplacer aussi, fusionnez toute la conversation avec une autre.',
+  'discussion.move.gone': 'Un de ces messages a été déplacé entre-temps. Vérifiez ce qui se trouve encore ici.',
+  'discussion.move.where': 'Choisissez la destination.',
+  'discussion.move.nowhere':
+    'Cette conversation n’existe pas, ou elle a été fusionnée entre-temps. Choisissez-en une autre.',
+  'discussion.move.more-readers':
+    'Là, des personnes qui ne peuvent pas lire ces messages maintenant pourraient les lire. Choisissez une conversation qui a les mêmes lecteurs.',
+  'discussion.move.fewer-readers':
+    'Moins de personnes peuvent les lire là qu’ici, peut-être pas même toutes celles qui les ont écrits. Cochez que vous le savez.',
+  'discussion.move.fewer-readers.label': 'Je sais que moins de personnes peuvent les lire là',
+  'discussion.move.to': 'Vers où ?',
+  'discussion.move.to.other': 'Une conversation qui n’est pas dans cette liste',
+  'discussion.move.to.address': 'Adresse de cette conversation',
+  'discussion.move.explanation': 'Explication',
+  'discussion.move.explanation.hint': 'Toute personne qui lit les messages voit cette explication.',
+  'discussion.move.submit': 'Déplacer les messages',
+  'discussion.move.away': 'Ce message se trouve maintenant dans une autre conversation.',
+  'discussion.move.away.to': 'Ce message se trouve maintenant dans « {title} », sous le numéro {number}.',
+  'discussion.move.here': 'Déplacé d’une autre conversation par un accompagnateur ou l’académie.',
+  'discussion.move.merged': 'Cette conversation a été fusionnée avec une autre : ce message en vient.',
+  'discussion.merge': 'Fusionner toute la conversation',
+  'discussion.merge.lead':
+    'Tous les messages viennent après ceux de l’autre conversation. Cette adresse y mènera désormais.',
+  'discussion.merge.gone': 'Cette conversation est déjà fusionnée avec une autre.',
+  'discussion.merge.submit': 'Fusionner',
+  'discussion.live.edited': 'Le message {number} a été modifié : l’afficher',
+  'discussion.live.deleted': 'Le message {number} a été supprimé : l’afficher',
+  'discussion.live.hidden': 'Le message {number} a été masqué : l’afficher',
+  'discussion.live.shown': 'Le message {number} est de nouveau lisible : l’afficher',
+  'discussion.live.moved': 'Le message {number} a été déplacé : l’afficher',
+  'discussion.appeal.by-another':
+    'C’est vous qui avez masqué ce message. Laissez quelqu’un d’autre répondre à la contestation ; votre explication est toujours là.',
 } satisfies Record<keyof typeof dutch, string>;

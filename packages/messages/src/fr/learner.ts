@@ -41,6 +41,8 @@ export const learner = {
   'reader.prompt.label': 'Votre réponse',
   'reader.prompt.private': 'Personne d’autre ne lit ceci',
   'reader.prompt.shared': 'Partagé avec {people}',
+  'reader.prompt.talk': 'Partager dans la conversation',
+  'reader.prompt.in-talk': 'Se trouve dans une conversation',
   'reader.prompt.save': 'Enregistrer',
   'reader.prompt.saved': 'Enregistré à {time}',
   'reader.prompt.unsaved': 'Conservé sur cet appareil, bientôt enregistré',

@@ -47,6 +47,11 @@ export const notebook = {
   'notebook.shared-with': 'Partagé avec',
   'notebook.share.take-back': 'Ne plus partager',
   'notebook.share.take-back.with': 'avec {email}',
+  'notebook.talk': 'Partager dans une conversation',
+  'notebook.in-talk': 'Se trouve dans la conversation',
+  'notebook.talk.all': 'Dans les conversations',
+  'notebook.talk.body':
+    'Vous avez partagé ces réponses dans des conversations. Si vous en retirez une, elle y disparaît aussitôt.',
   'notebook.with-me': 'Partagé avec moi',
   'notebook.with-me.by': 'de {name}, depuis le {date}',
   'notebook.shared.title': 'Une réponse de {name}',

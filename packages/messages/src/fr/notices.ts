@@ -30,6 +30,19 @@ export const notices = {
   'notices.say.reaction':
     '{people, plural, one {{who} a réagi à votre message dans « {title} »} other {{who} ont réagi à votre message dans « {title} »}}',
   'notices.say.shared-answer': '{who} partage une réponse avec vous',
+  'notices.say.hidden':
+    'Votre message dans « {title} » a été masqué. Pas d’accord ? Auprès du message, vous pouvez contester une fois',
+  'notices.say.upheld': 'Votre message dans « {title} » reste masqué, malgré votre contestation',
+  'notices.say.shown': 'Votre message dans « {title} » est de nouveau lisible par tout le monde',
+  'notices.say.report-hidden': 'Le message que vous avez signalé dans « {title} » a été masqué',
+  'notices.say.report-kept':
+    'Le message que vous avez signalé dans « {title} » reste en place. Pas d’accord ? Faites-le savoir à l’académie',
+  'notices.say.banned':
+    'Vous ne pouvez plus écrire dans les conversations pendant un temps. Pas d’accord ? Faites-le savoir à l’académie',
+  'notices.say.unbanned': 'Vous pouvez de nouveau écrire dans les conversations',
+  'notices.say.moved':
+    'Ce que vous avez écrit se trouve maintenant dans « {title} ». Pas d’accord ? Faites-le savoir à l’académie',
+  'notices.say.merged': 'La conversation dans laquelle vous avez écrit a été fusionnée avec « {title} »',
   'notices.excerpt': '« {excerpt} »',
   'notices.more': 'Et encore {count, plural, one {# notification} other {# notifications}}.',
   'notices.kind.MENTION': 'Quelqu’un vous mentionne avec @ dans une conversation',

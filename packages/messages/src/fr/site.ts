@@ -10,6 +10,7 @@ export const site = {
   'site.menu.modules': 'Modules',
   'site.menu.cases': 'Exemples de terrain',
   'site.menu.workshops': 'Ateliers',
+  'site.menu.schedule': 'Dates',
   'site.menu.about': 'Qui nous sommes',
   'site.menu.search': 'Rechercher',
   'site.menu.learning': 'Mon parcours',

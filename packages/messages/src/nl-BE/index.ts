@@ -8,6 +8,7 @@ import { identity } from './identity.ts';
 import { learner } from './learner.ts';
 import { learning } from './learning.ts';
 import { mails } from './mails.ts';
+import { media } from './media.ts';
 import { notebook } from './notebook.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
@@ -18,6 +19,7 @@ import { search } from './search.ts';
 import { site } from './site.ts';
 import { steps } from './steps.ts';
 import { studio } from './studio.ts';
+import { workshops } from './workshops.ts';
 
 /** The Dutch of Flanders: what the product says, one file an area. */
 export const nlBE = {
@@ -31,6 +33,7 @@ export const nlBE = {
   ...learner,
   ...learning,
   ...mails,
+  ...media,
   ...notebook,
   ...notices,
   ...pages,
@@ -40,5 +43,6 @@ export const nlBE = {
   ...search,
   ...site,
   ...steps,
+  ...workshops,
   ...studio,
 } as const;

@@ -39,6 +39,8 @@ export const learner = {
   'reader.prompt.label': 'Jouw antwoord',
   'reader.prompt.private': 'Alleen jij leest dit',
   'reader.prompt.shared': 'Gedeeld met {people}',
+  'reader.prompt.talk': 'Deel in het gesprek',
+  'reader.prompt.in-talk': 'Staat in een gesprek',
   'reader.prompt.save': 'Bewaar',
   'reader.prompt.saved': 'Bewaard om {time}',
   'reader.prompt.unsaved': 'Staat op dit toestel, wordt zo bewaard',

@@ -27,6 +27,17 @@ export const notices = {
   'notices.say.reaction':
     '{people, plural, one {{who} reageerde op je bericht in ‘{title}’} other {{who} reageerden op je bericht in ‘{title}’}}',
   'notices.say.shared-answer': '{who} deelt een antwoord met je',
+  'notices.say.hidden':
+    'Je bericht in ‘{title}’ is verborgen. Niet akkoord? Bij het bericht kun je één keer bezwaar maken',
+  'notices.say.upheld': 'Je bericht in ‘{title}’ blijft verborgen, ook na je bezwaar',
+  'notices.say.shown': 'Je bericht in ‘{title}’ is weer voor iedereen te lezen',
+  'notices.say.report-hidden': 'Het bericht dat je meldde in ‘{title}’ is verborgen',
+  'notices.say.report-kept':
+    'Het bericht dat je meldde in ‘{title}’ blijft staan. Niet akkoord? Laat het de academie weten',
+  'notices.say.banned': 'Je kunt een tijd niet schrijven in gesprekken. Niet akkoord? Laat het de academie weten',
+  'notices.say.unbanned': 'Je kunt weer schrijven in gesprekken',
+  'notices.say.moved': 'Wat je schreef, staat nu in ‘{title}’. Niet akkoord? Laat het de academie weten',
+  'notices.say.merged': 'Het gesprek waarin je schreef, is samengevoegd met ‘{title}’',
   'notices.excerpt': '‘{excerpt}’',
   'notices.more': 'En nog {count, plural, one {# melding} other {# meldingen}}.',
   'notices.kind.MENTION': 'Iemand noemt je met @ in een gesprek',

@@ -8,6 +8,7 @@ export const site = {
   'site.menu.modules': 'Modules',
   'site.menu.cases': 'Praktijkvoorbeelden',
   'site.menu.workshops': 'Workshops',
+  'site.menu.schedule': 'Data',
   'site.menu.about': 'Over ons',
   'site.menu.search': 'Zoeken',
   'site.menu.learning': 'Mijn leren',

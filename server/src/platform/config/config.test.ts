@@ -13,6 +13,7 @@ const PRODUCTION = {
   AUTH_SECRET: 'een lang en willekeurig geheim van de school',
   WRITING_KEYS: '0123456789abcdef'.repeat(4),
   BADGE_KEY: makeSigningKey(),
+  MEDIA_DIR: '/srv/media',
   PUBLIC_URL: 'https://academie.example/',
 };
 
@@ -83,6 +84,7 @@ describe('each wrong variable is named, with what it must be', () => {
     ['WRITING_KEYS', 'abc', 'one or more keys of 64 hexadecimal characters'],
     ['BADGE_KEY', 'geen sleutel', 'a private RSA key of at least 2048 bits'],
     ['BADGE_KEY', SHORT_KEY, 'a private RSA key of at least 2048 bits'],
+    ['MEDIA_QUOTA_MB', 'veel', 'a whole number from 1 to 100000000'],
     ['LOG_LEVEL', 'luid', 'fatal, error, warn, info, debug or silent'],
   ])('%s=%s', (name, value, must) => {
     const sentence = told({ [name]: value });
@@ -116,6 +118,7 @@ describe('production refuses the conveniences of the demo', () => {
     'AUTH_SECRET',
     'WRITING_KEYS',
     'BADGE_KEY',
+    'MEDIA_DIR',
     'PUBLIC_URL',
   ])('it does not start without %s', (name) => {
     expect(told({ ...PRODUCTION, [name]: undefined })).toMatch(new RegExp(`${name} is missing; in production \\w+`));

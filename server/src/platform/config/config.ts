@@ -71,6 +71,9 @@ const Environment = z.object({
       error: 'must be a private RSA key of at least 2048 bits, as PEM (PKCS #8) or JWK: openssl genrsa 2048',
     })
     .optional(),
+  MEDIA_DIR: z.string().optional(),
+  MEDIA_QUOTA_MB: wholeNumber(1, 100_000_000).default(20000),
+  MEDIA_PERSON_QUOTA_MB: wholeNumber(1, 100_000_000).default(5000),
   OFFLINE_READING: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
@@ -78,6 +81,8 @@ const Environment = z.object({
     })
     .default('warn'),
 });
+
+const MEGABYTE = 1_000_000;
 
 type Given = Readonly<Record<string, string | undefined>>;
 
@@ -102,6 +107,13 @@ export type Config = Readonly<{
   writingKeys: readonly string[] | undefined;
   /** Signs badges: a private RSA key, as PEM or JWK. */
   badgeKey: string | undefined;
+  media: Readonly<{
+    /** The folder of media; beside everything else in the data folder when it is not said. */
+    dir: string | undefined;
+    /** Bytes that all media together, and those of one person, may take. */
+    quota: number;
+    personQuota: number;
+  }>;
   /** Whether people may keep pages on their device for where there is no connection. */
   offlineReading: boolean;
   logLevel: string;
@@ -145,6 +157,11 @@ export function readConfig(environment: Given): Config {
     authSecret: env.AUTH_SECRET,
     writingKeys: env.WRITING_KEYS,
     badgeKey: env.BADGE_KEY,
+    media: {
+      dir: env.MEDIA_DIR,
+      quota: env.MEDIA_QUOTA_MB * MEGABYTE,
+      personQuota: env.MEDIA_PERSON_QUOTA_MB * MEGABYTE,
+    },
     offlineReading: env.OFFLINE_READING === 'on',
     logLevel: env.LOG_LEVEL,
   };
@@ -175,6 +192,7 @@ function missingInProduction(given: Given): string[] {
     AUTH_SECRET: 'sessions must be signed with a secret of your own',
     WRITING_KEYS: 'what people write in private must be sealed with a key of your own (npm run keys makes one)',
     BADGE_KEY: 'badges must be signed with a key of your own, which stays when a process is replaced',
+    MEDIA_DIR: 'media must be kept in a folder that is backed up',
     PUBLIC_URL: 'links in mails need the address people use',
   };
   const faults = Object.entries(needed)

@@ -1,5 +1,5 @@
 import { translate } from '@fluxus/messages';
-import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -31,12 +31,9 @@ export function refuseForged(fastify: FastifyInstance): void {
   });
 }
 
-/** Mail programs that unsubscribe may send a form in parts (RFC 8058, 3.2), of which nothing is needed; nothing else here takes one. */
-export function takeOneClick(fastify: FastifyInstance): void {
-  fastify.addContentTypeParser('multipart/form-data', { parseAs: 'buffer', bodyLimit: 10_000 }, (request, _, done) => {
-    if (ONE_CLICK.test(request.url)) done(null, undefined);
-    else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(request.headers['content-type'] ?? ''));
-  });
+/** Parts of files stay a stream: whoever takes them counts their bytes. */
+export function takeParts(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser('application/offset+octet-stream', (_request, body, done) => done(null, body));
 }
 
 /** Headers of every answer. No inline script or style anywhere; nothing is kept by caches unless its route says so. */

@@ -7,12 +7,20 @@ import type { Live } from './live.ts';
 const MOST_A_PERSON = 10;
 const HEARTBEAT_MS = 20_000;
 const LONGEST_MS = 30 * 60_000;
+/** How often a page that may lose what it follows is asked about again. */
+const ASK_AGAIN_MS = 60_000;
 
 /** Sends an event as it goes over the wire; nothing once the page is gone. */
 export type Send = (event: string) => void;
 
 /** What a page follows: a topic of `Live`, and what to do when a notice of it comes, or may have been missed. */
-type Followed = { topic: string; hear: (send: Send, payload: string) => void; missed: (send: Send) => void };
+type Followed = {
+  topic: string;
+  hear: (send: Send, payload: string) => void;
+  missed: (send: Send) => void;
+  /** Whether whoever follows still may: asked each minute, and at each notice of a topic. Left out: as long as it lasts. */
+  still?: { ask: () => Promise<boolean>; topic: string };
+};
 
 /**
  * Pages that stay open to hear of changes (Server-Sent Events): at most so many, ten a person, half an hour each. They end
@@ -59,7 +67,11 @@ export class EventStreams {
     return this.stream(reply.raw, person, followed);
   }
 
-  private stream(raw: FastifyReply['raw'], { id, sessionId }: CallerPerson, { topic, hear, missed }: Followed): Send {
+  private stream(
+    raw: FastifyReply['raw'],
+    { id, sessionId }: CallerPerson,
+    { topic, hear, missed, still }: Followed,
+  ): Send {
     const send: Send = (event) => {
       if (!raw.writableEnded) raw.write(event);
     };
@@ -67,7 +79,17 @@ export class EventStreams {
     const leave = this.live.subscribe(topic, (payload) => hear(send, payload));
     this.onGap.add(told);
     const heartbeat = setInterval(() => send(': ok\n\n'), HEARTBEAT_MS);
+    // what cannot be asked now is asked again
+    const askAgain = () =>
+      void still?.ask().then(
+        (may) => may || end(),
+        () => undefined,
+      );
+    const asking = still && setInterval(askAgain, ASK_AGAIN_MS);
+    const hearAgain = still && this.live.subscribe(still.topic, askAgain);
     const end = () => {
+      clearInterval(asking);
+      hearAgain?.();
       clearInterval(heartbeat);
       clearTimeout(longest);
       leave();

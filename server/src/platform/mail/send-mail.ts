@@ -1,13 +1,13 @@
 import type { Locale } from '@fluxus/messages';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import nodemailer, { type Transporter } from 'nodemailer';
+import nodemailer, { type SendMailOptions, type Transporter } from 'nodemailer';
 import { CONFIG, type Config } from '../config/config.ts';
 import { Database } from '../database/database.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { RESOURCES, type Resources } from '../resources.ts';
 import { type MailData, SEND_MAIL } from './mail-queue.ts';
 import { MailWords } from './mail-words.ts';
-import { composeMail } from './templates.ts';
+import { type CalendarPart, composeMail } from './templates.ts';
 
 type Row = {
   id: string;
@@ -45,7 +45,7 @@ export class SendMail implements OnModuleInit {
     try {
       const data = await this.words.of(mail);
       if (!data) return await this.forget(id);
-      const { subject, text, html, unsubscribe } = composeMail(
+      const { subject, text, html, unsubscribe, calendars } = composeMail(
         mail.template,
         mail.locale,
         data,
@@ -59,6 +59,7 @@ export class SendMail implements OnModuleInit {
         text,
         html,
         messageId: `<${mail.id}@${new URL(this.resources.publicUrl).hostname}>`,
+        ...invitations(calendars),
         headers: { 'Auto-Submitted': 'auto-generated', ...(unsubscribe ? oneClick(unsubscribe) : {}) },
       });
     } catch (error) {
@@ -83,4 +84,16 @@ export class SendMail implements OnModuleInit {
 /** Lets a mail program unsubscribe by itself, with one press and without a session (RFC 8058). */
 function oneClick(url: string): Record<string, string> {
   return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
+
+/** The invitation of a mail, which mail programs show as such (RFC 6047), and those that go along as files. */
+function invitations([first, ...others]: readonly CalendarPart[]): SendMailOptions {
+  if (!first) return {};
+  return {
+    icalEvent: { filename: 'datum.ics', method: first.method, content: first.content },
+    attachments: others.map(({ method, content }, at) => ({
+      ...{ filename: `datum-${at + 2}.ics`, content },
+      contentType: `text/calendar; charset=utf-8; method=${method}`,
+    })),
+  };
 }
