@@ -121,6 +121,10 @@ function write(host: HTMLElement, given: Given): void {
     title.textContent = words.conflict;
     const other = document.createElement('div');
     other.className = 'editor-theirs';
+    // it may be longer than its frame: the keys that scroll it must reach it
+    other.tabIndex = 0;
+    other.setAttribute('role', 'group');
+    other.setAttribute('aria-label', words.theirs);
     const name = document.createElement('h2');
     name.className = 'size-2';
     name.textContent = words.theirs;
@@ -130,8 +134,11 @@ function write(host: HTMLElement, given: Given): void {
       state: EditorState.create({ doc: editorSchema.nodeFromJSON(JSON.parse(theirs.text)) }),
       nodeViews: blockViews(given),
       editable: () => false,
-      attributes: { lang: 'nl-BE', class: 'lesson-text', inert: '' },
+      attributes: { lang: 'nl-BE', class: 'lesson-text' },
     });
+    // to be read, not to be changed; places in the text are those of one's own
+    for (const control of text.querySelectorAll<HTMLInputElement>('input, select, button')) control.disabled = true;
+    for (const block of text.querySelectorAll('[id]')) block.removeAttribute('id');
     const choose = (word: 'take-mine' | 'take-theirs', act: () => void) => {
       const button = document.createElement('button');
       button.type = 'button';

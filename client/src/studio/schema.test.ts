@@ -1,9 +1,9 @@
 import { fromMarkdown, lessonSchema, readDraft, showable, toMarkdown, validate } from '@fluxus/lesson-document';
+import { documents } from '@fluxus/lesson-document/testing';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { history, undo } from 'prosemirror-history';
 import { EditorState, TextSelection } from 'prosemirror-state';
-import { documents } from '../../../packages/lesson-document/src/testing/documents.ts';
 import { cleanPaste } from './clean-paste.ts';
 import { emptyBlock, INSERTS, insertBlock, lineAfter, moveBlock, removeBlock } from './insert.ts';
 import { keepKeys } from './keys.ts';
