@@ -91,7 +91,8 @@ module.exports = {
       from: { path: '^(server|client|tests)/' },
       to: {
         path: '^packages/[^/]+/src/',
-        pathNot: '^packages/([^/]+/src/index|messages/src/(say|[^/]+/for-learner))\\.ts$',
+        pathNot:
+          '^packages/([^/]+/src/index|lesson-document/src/testing/documents|messages/src/(say|[^/]+/for-learner))\\.ts$',
       },
     },
     {

@@ -238,6 +238,16 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     'not allowed': '/beheer',
     'locked lesson': `/leren/${MODULE}/de-eerste-schooldag`,
   }),
+  'the studio': visits('auteur', {
+    studio: '/studio',
+    'a module in the studio': '/studio/een-gedeelde-verantwoordelijkheid',
+    'about a module in the studio': '/studio/een-gedeelde-verantwoordelijkheid/gegevens',
+    'a lesson to write in': '/studio/een-gedeelde-verantwoordelijkheid/les/gv-een-netwerk',
+    'a preview': '/studio/een-gedeelde-verantwoordelijkheid/les/gv-een-netwerk/voorbeeld',
+    'a preview as on a phone': '/studio/een-gedeelde-verantwoordelijkheid/les/gv-een-netwerk/voorbeeld?smal',
+    'history of a lesson': '/studio/een-gedeelde-verantwoordelijkheid/les/gv-een-netwerk/geschiedenis',
+    'before a publication': '/studio/een-gedeelde-verantwoordelijkheid/publiceren',
+  }),
   reading: async (stage, look) => {
     const page = await stage.enterAs('leerkracht');
     await look(page, 'learning');

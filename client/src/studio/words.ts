@@ -1,5 +1,22 @@
 /** The names of what the editor says; the sentences come with the page. */
 export const EDITOR_WORDS = [
+  'help',
+  'help-fine',
+  'help-minutes',
+  'help-go',
+  'help-long-sentence',
+  'help-long-word',
+  'help-no-alternative',
+  'help-heading-order',
+  'help-bare-link',
+  'help-link-nowhere',
+  'help-no-question',
+  'help-no-right-answer',
+  'help-no-prompt',
+  'hint-begin',
+  'hint-line',
+  'hint-help',
+  'hint-explanation',
   'sheet',
   'toolbar',
   'strong',
@@ -76,5 +93,5 @@ export const EDITOR_WORDS = [
   'others',
   'found',
 ] as const;
-type EditorWord = (typeof EDITOR_WORDS)[number];
+export type EditorWord = (typeof EDITOR_WORDS)[number];
 export type EditorWords = Readonly<Record<EditorWord, string>>;

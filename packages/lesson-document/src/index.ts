@@ -33,3 +33,4 @@ export { lessonSchema } from './schema.ts';
 export { type LessonSegment, toSegments } from './segments.ts';
 export { toText } from './text.ts';
 export { type Checkup, validate } from './validate.ts';
+export { readingMinutes, type WritingHint, writingHints } from './writing-hints.ts';

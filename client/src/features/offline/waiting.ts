@@ -6,7 +6,7 @@ export const STEP = 'stap';
 /** Things of this person that wait on this device: texts and deeds. */
 export function countWaiting(person: string): number {
   if (person === '') return 0;
-  return [DEED, STEP, 'schrift'].reduce((sum, kind) => sum + namesHere(`${kind} ${person} `).length, 0);
+  return [DEED, STEP, 'schrift', 'les'].reduce((sum, kind) => sum + namesHere(`${kind} ${person} `).length, 0);
 }
 
 /** Names of what stands on this device, with this beginning. */
