@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { expectAccessible } from '../harness/accessible.ts';
 import { almostFinished } from './almost-finished.ts';
-import { openStage, type Stage } from './stage.ts';
+import { awake, openStage, type Stage } from './stage.ts';
 import { dutchAmong, interfaceWordsOf } from './words-of-a-page.ts';
 
 const TEACHER = 'leerkracht@demo.fluxus.test';
@@ -51,6 +51,7 @@ describe('finishing', () => {
     await expectAccessible(page, 'no attest yet');
 
     await page.goto(`/leren/${slug}/${last}`);
+    await awake(page);
     await page.getByRole('button', { name: 'Klaar met deze module' }).click();
     await page.getByRole('heading', { name: 'Je hebt deze module gelezen' }).waitFor();
     await expectAccessible(page, 'a finished module');

@@ -538,6 +538,7 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     await page.goto('/mijn-attesten');
     await look(page, 'none yet');
     await page.goto(`/leren/${slug}/${last}`);
+    await awake(page);
     await page.getByRole('button', { name: 'Klaar met deze module' }).click();
     await page.getByRole('heading', { name: 'Je hebt deze module gelezen' }).waitFor();
     await look(page, 'module finished');

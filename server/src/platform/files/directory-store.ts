@@ -8,8 +8,11 @@ import { FILE_NAME, FileGone, FileStore, type Stretch } from './file-store.ts';
 
 /** Files in a folder, in as many folders as there are first two characters. Several processes may share it. */
 export class DirectoryStore extends FileStore {
-  constructor(private readonly root: string) {
+  private readonly root: string;
+
+  constructor(root: string) {
     super();
+    this.root = root;
   }
 
   async put(name: string, from: string): Promise<void> {

@@ -11,7 +11,11 @@ export function newFileName(extension: string): string {
 
 /** A folder of this machine for files in the making. What a killed process left there is swept after a day. */
 export class Scratch {
-  constructor(private readonly folder: string) {}
+  private readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
 
   /** Gives work a path of its own, and takes away afterwards whatever stands there. */
   async with<T>(work: (file: string) => Promise<T>): Promise<T> {
