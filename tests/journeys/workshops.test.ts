@@ -126,7 +126,7 @@ test('with a phone several people join at once, one hands the place over, and th
   await expectAccessible(page, 'a date');
   await page.getByLabel('Je naam').fill('An');
   await page.getByLabel('Je e-mailadres').fill('an@dienst.test');
-  await page.getByText('Je brengt iemand mee?').click();
+  await page.getByText('Breng je iemand mee?').click();
   await page.getByLabel('Naam van persoon 3').fill('Bo');
   await page.getByLabel('E-mailadres van persoon 3').fill('an@dienst.test');
   await page.getByRole('button', { name: 'Schrijf me in' }).click();

@@ -110,6 +110,19 @@ test('another file in its place comes with the next version; the version before 
   for (const address of [...before, ...after]) expect(await status(address, reader)).toBe(200);
 });
 
+test('what takes the place of a free picture is for nobody else, as long as no lesson shows it', async () => {
+  const { id, source } = await picture('Nog niet getoond');
+  await publish('Tekst. {#tekst}\n', imageLine(source));
+  const [free = ''] = await addressesIn('gratis', '');
+  await author.replace(id, await author.send(await drawnPicture(500, 200)));
+  await academy.settled();
+  const { address } = await author.item(String(id));
+  expect([await status(free, ''), await status(String(address), ''), await status(String(address), reader)]).toEqual([
+    200, 404, 404,
+  ]);
+  expect((await author.get(String(address))).statusCode).toBe(200);
+});
+
 test('what is not there, not ready, of another kind or without consent keeps a module from being published', async () => {
   const { id, source } = await picture('Gezichten');
   await expect(publish(imageLine('mediatheek/geen'))).rejects.toThrow('staat niets onder mediatheek/geen');

@@ -76,7 +76,7 @@ describe('who is told what was decided, and why', () => {
     ]);
   });
 
-  test('who wrote what was moved or merged, once for all of it, also without access any more', async () => {
+  test('who wrote what was moved or merged, once for all of it; what that is called only with access', async () => {
     const [els, jan] = [await colleague('Els'), await colleague('Jan')];
     const [from, to] = [await talking.begun(els, MODULE), await talking.begun(els, MODULE, { title: 'Daar' })];
     for (let turn = 0; turn < 3; turn += 1) await talking.reply(jan, from);
@@ -84,10 +84,11 @@ describe('who is told what was decided, and why', () => {
     await withdraw(academy, jan.access);
     await talking.merge(facilitator, from, to);
     expect(await told(jan)).toEqual([
-      [expect.stringContaining('staat nu in ‘Daar’'), 'Hoort daar'],
-      [expect.stringContaining('samengevoegd met ‘Daar’'), 'Zelfde vraag'],
+      [expect.stringContaining('Wat je schreef, staat nu in'), 'Hoort daar'],
+      [expect.stringContaining('samengevoegd met'), 'Zelfde vraag'],
     ]);
-    expect(await told(els)).toEqual([[expect.stringContaining('samengevoegd'), 'Zelfde vraag']]);
+    expect(JSON.stringify(await told(jan))).not.toContain('Daar');
+    expect(await told(els)).toEqual([[expect.stringContaining('samengevoegd met ‘Daar’'), 'Zelfde vraag']]);
   });
 
   test('is decided and told together or not at all', async () => {

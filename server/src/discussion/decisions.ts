@@ -18,7 +18,8 @@ export type Decided =
 /** A decision that one person is told of. */
 export type Decision = PostPlace & { personId: string; what: Decided };
 
-export type KeptDecision = Decision & { id: string; explanation: string };
+/** `movedHere`: the post did not begin in the conversation in which it stands. */
+export type KeptDecision = Decision & { id: string; explanation: string; movedHere: boolean };
 
 /**
  * Tells people what was decided about what they wrote or reported, and why (digital services act, articles 16 and 17): on the
@@ -64,7 +65,9 @@ export class Decisions {
 
   async byIds(ids: readonly string[]): Promise<KeptDecision[]> {
     return this.database.query(
-      `select id, person_id as "personId", what, thread_id as "threadId", number, explanation
+      `select id, person_id as "personId", what, thread_id as "threadId", number, explanation,
+         exists (select from discussion.post where thread_id = decision.thread_id and number = decision.number
+           and move_id is not null) as "movedHere"
        from discussion.decision where id = any($1::uuid[])`,
       [ids],
     );

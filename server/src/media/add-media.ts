@@ -29,34 +29,39 @@ export class AddMedia {
     if (before?.ownerId === ownerId) return before;
     // what must be said of a picture is asked before anything is made of it; of what turns out another kind, less is
     const words = keepableWords('image', { ...input, decorative: input.decorative || input.alt === '' });
-    await this.finishing.run(ownerId, input.upload, EVERY_KIND, async ({ kind, master, seconds }) => {
-      const { title, alt, decorative, transcript } = keepableWords(kind, { ...words, decorative: input.decorative });
-      const now = this.clock.now();
-      const key = keyFor(title, randomBytes(3).toString('hex'));
-      const state = kind === 'image' ? 'processing' : 'ready';
-      await this.items.add(
-        {
-          ...words,
-          ...{
-            id: input.upload,
-            key,
-            ownerId,
-            shelf: 'library',
-            kind,
-            title,
-            alt,
-            decorative,
-            transcript,
-            state,
-            seconds,
+    await this.finishing
+      .run(ownerId, input.upload, EVERY_KIND, async ({ kind, master, seconds }) => {
+        const { title, alt, decorative, transcript } = keepableWords(kind, { ...words, decorative: input.decorative });
+        const now = this.clock.now();
+        const key = keyFor(title, randomBytes(3).toString('hex'));
+        const state = kind === 'image' ? 'processing' : 'ready';
+        await this.items.add(
+          {
+            ...words,
+            ...{
+              id: input.upload,
+              key,
+              ownerId,
+              shelf: 'library',
+              kind,
+              title,
+              alt,
+              decorative,
+              transcript,
+              state,
+              seconds,
+            },
+            ...{ width: master.width, height: master.height },
           },
-          ...{ width: master.width, height: master.height },
-        },
-        master,
-        now,
-      );
-      if (state === 'processing') await this.variants.promise(input.upload, 1);
-    });
+          master,
+          now,
+        );
+        if (state === 'processing') await this.variants.promise(input.upload, 1);
+      })
+      .catch(async (error: unknown) => {
+        // who sends the same twice at once has it by now
+        if ((await this.items.inLibrary(input.upload))?.ownerId !== ownerId) throw error;
+      });
     return (await this.items.inLibrary(input.upload)) ?? gone();
   }
 }

@@ -65,6 +65,16 @@ test('a photograph becomes modern formats in several sizes, and no variant says 
   }
 });
 
+test('the same form twice at once is one medium', async () => {
+  const upload = await author.send(await drawnPicture(90, 60));
+  const both = await Promise.all([author.add(upload), author.add(upload)]);
+  expect(both.map(({ type, id }) => [type, id])).toEqual([
+    ['MediaItem', upload],
+    ['MediaItem', upload],
+  ]);
+  await academy.settled();
+});
+
 test('another focal point makes other cuts of the same picture', async () => {
   const left = sharp({ create: { width: 200, height: 200, channels: 3, background: '#f00' } });
   const picture = await sharp({ create: { width: 600, height: 200, channels: 3, background: '#00f' } })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database/database.ts';
@@ -44,7 +45,9 @@ export class JoinDate {
       people.map((person) => person.email),
     );
     return this.turns.take(`workshop date ${sessionId}`, () =>
-      this.database.transaction(() => this.join(caller, sessionId, { ...wish, people })),
+      this.database.transaction(() =>
+        this.join(caller, sessionId, { ...wish, people, requestKey: keyOf(wish, people) }),
+      ),
     );
   }
 
@@ -78,6 +81,12 @@ export class JoinDate {
     await this.news.tell();
     return answer;
   }
+}
+
+/** The form with what is in it: one that is filled in anew for others, from a page that a browser went back to, is another one. */
+function keyOf({ requestKey, waits }: JoinWish, people: readonly WrittenPerson[]): string {
+  const written = [requestKey, waits, ...people.map(({ name, email }) => [name, email])];
+  return createHash('sha256').update(JSON.stringify(written)).digest('base64url');
 }
 
 function newcomer({ person, locale }: Caller, { name, email }: WrittenPerson, fits: boolean): NewRegistration {

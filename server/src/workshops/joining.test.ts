@@ -98,6 +98,14 @@ describe('places', () => {
     ]);
   });
 
+  test('the form of a page that one went back to, filled in for somebody else, is not the one that was sent', async () => {
+    const date = await openDate(academy, 'samen', { capacity: 5 });
+    const [requestKey, first, second] = [randomUUID(), address(), address()];
+    for (const email of [first, second, first]) await join(date, [email], { requestKey });
+    expect(await stateOf(date, first)).toBe('confirmed');
+    expect(await stateOf(date, second)).toBe('confirmed');
+  });
+
   test('who is in it already gets what they have by mail, and whoever asks is answered as for somebody new', async () => {
     const date = await openDate(academy, 'samen', { capacity: 3 });
     const [known, unknown] = [address(), address()];

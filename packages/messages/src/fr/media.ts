@@ -13,7 +13,7 @@ export const media = {
   'media.refused.kind': 'Ce n’est pas le bon genre de fichier ici. Choisissez un fichier du même genre.',
   'media.refused.no-picture':
     'Ce n’est pas une image qui peut figurer ici. Choisissez un JPEG, PNG, WebP, GIF ou AVIF.',
-  'media.refused.large': 'Ce fichier est trop grand : {most} Mo au plus. Réduisez-le et réessayez.',
+  'media.refused.large': 'Ce fichier est trop lourd : {most} Mo au plus. Réduisez-le et réessayez.',
   'media.refused.pixels':
     'Cette image mesure {width} × {height} pixels. Nous ne pouvons pas en traiter plus de {most} millions. Réduisez-la et réessayez.',
   'media.refused.broken':
@@ -29,7 +29,8 @@ export const media = {
   'media.vtt.header':
     'Ce ne sont pas des sous-titres WebVTT. La première ligne doit être WEBVTT, suivie d’une ligne vide.',
   'media.vtt.time': 'Ligne {line} : il faut deux temps, comme 00:01.000 --> 00:04.000, et le second vient après.',
-  'media.vtt.order': 'Ligne {line} : ce temps précède le précédent. Mettez les sous-titres dans l’ordre.',
+  'media.vtt.order':
+    'Ligne {line} : ce temps vient avant celui de la ligne précédente. Mettez les sous-titres dans l’ordre.',
   'media.vtt.setting': 'Ligne {line} : nous ne connaissons pas ce qui suit les temps. Enlevez-le.',
   'media.vtt.silent': 'Ligne {line} : il y a des temps sans texte.',
   'media.vtt.line': 'Ligne {line} : cette ligne est trop longue. {most} caractères au plus.',

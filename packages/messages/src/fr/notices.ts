@@ -31,7 +31,7 @@ export const notices = {
     '{people, plural, one {{who} a réagi à votre message dans « {title} »} other {{who} ont réagi à votre message dans « {title} »}}',
   'notices.say.shared-answer': '{who} partage une réponse avec vous',
   'notices.say.hidden':
-    'Votre message dans « {title} » a été masqué. Pas d’accord ? Auprès du message, vous pouvez contester une fois',
+    'Votre message dans « {title} » a été masqué. Pas d’accord ? Vous pouvez contester une fois, sous le message',
   'notices.say.upheld': 'Votre message dans « {title} » reste masqué, malgré votre contestation',
   'notices.say.shown': 'Votre message dans « {title} » est de nouveau lisible par tout le monde',
   'notices.say.report-hidden': 'Le message que vous avez signalé dans « {title} » a été masqué',
@@ -49,7 +49,7 @@ export const notices = {
   'notices.kind.QUOTE': 'Quelqu’un répond à votre message',
   'notices.kind.REPLY': 'Nouveaux messages dans les conversations que vous suivez',
   'notices.kind.BEST_ANSWER': 'Votre message est choisi comme meilleure réponse',
-  'notices.kind.REACTION': 'Quelqu’un réagit par une réaction à votre message',
+  'notices.kind.REACTION': 'Quelqu’un réagit à votre message',
   'notices.kind.SHARED_ANSWER': 'Un collègue partage une réponse avec vous',
   'notices.kind.MODERATION': 'Une décision sur votre message ou votre signalement',
   'notices.mail.AT_ONCE': 'Tout de suite',
@@ -71,7 +71,7 @@ export const notices = {
     'Pour chaque attestation, vous choisissez si un e-mail vous invite à regarder en arrière après une, quatre et douze semaines.',
   'notices.choose.reviews.link': 'Vers vos attestations',
   'notices.choose.muted':
-    'D’une conversation que vous avez mise en sourdine, vous n’entendez rien : ni sur le site, ni par e-mail. Cela se choisit dans la conversation elle-même.',
+    'D’une conversation que vous ne voulez plus entendre, rien ne vous parvient : ni sur le site, ni par e-mail. Cela se choisit dans la conversation elle-même.',
   'notices.stop.title': 'E-mails sur vos notifications',
   'notices.stop.all': 'tout ce qui peut être arrêté',
   'notices.stop.lead': 'Vous recevez des e-mails à ce sujet : {what}.',

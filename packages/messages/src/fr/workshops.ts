@@ -20,7 +20,7 @@ export const workshops = {
   'workshops.month.previous': 'Mois précédent',
   'workshops.month.next': 'Mois suivant',
   'workshops.feed': 'Mettre toutes les dates dans votre agenda',
-  'workshops.feed.hint': 'Ajoutez cette adresse dans votre agenda. Les nouvelles dates y viennent d’elles-mêmes.',
+  'workshops.feed.hint': 'Ajoutez cette adresse dans votre agenda. Les nouvelles dates s’y ajoutent d’elles-mêmes.',
   'workshops.count': '{count, plural, =0 {Aucune date} one {# date} other {# dates}}',
   'workshops.none.chosen': 'Aucune date pour ce choix',
   'workshops.none.chosen.body': 'Choisissez autre chose, ou regardez toutes les dates à venir.',
@@ -40,11 +40,11 @@ export const workshops = {
   'workshops.fact.language': 'Langue',
   'workshops.fact.facilitators': 'Avec',
   'workshops.fact.accessibility': 'Accès',
-  'workshops.fact.cancel': 'Annuler',
-  'workshops.fact.closes': 'S’inscrire',
+  'workshops.fact.cancel': 'Annulation',
+  'workshops.fact.closes': 'Inscription',
   'workshops.fact.closes.until': 'Jusqu’au {moment}',
   'workshops.map': 'Montrer sur la carte',
-  'workshops.online.link': 'En ligne. Qui a une place voit le lien auprès de son inscription, dès la veille.',
+  'workshops.online.link': 'En ligne. Qui a une place voit le lien avec son inscription, dès la veille.',
   'workshops.cancel.free': 'Gratuit, jusqu’au début',
   'workshops.cancel.never': 'Vous n’êtes pas remboursé',
   'workshops.cancel.rule':
@@ -106,7 +106,7 @@ export const workshops = {
   'workshops.registration.to-date': 'Vers la page de la date',
   'workshops.registration.online': 'Votre lien pour participer',
   'workshops.registration.leave': 'Annuler votre inscription',
-  'workshops.registration.leave.body': 'Votre place va alors à qui attend. Cela ne peut pas être annulé.',
+  'workshops.registration.leave.body': 'Votre place va alors à qui attend. Vous ne pourrez pas revenir en arrière.',
   'workshops.registration.leave.submit': 'Désinscrivez-moi',
   'workshops.registration.hand': 'Céder votre place',
   'workshops.registration.hand.body':
@@ -129,19 +129,19 @@ export const workshops = {
   'workshops.link.over.body':
     'Il est trop ancien, ou il y en a un nouveau. Inscrivez-vous encore une fois avec la même adresse sur la page de la date : nous vous envoyons alors ce que vous avez déjà.',
   'workshops.words.moment': '{day} à {time}',
-  'workshops.words.online': 'En ligne. Le lien se trouve auprès de votre inscription dès la veille.',
+  'workshops.words.online': 'En ligne. Le lien figure avec votre inscription dès la veille.',
   'workshops.calendar.name': 'Ateliers de la Fluxus academie',
   'workshops.calendar.part': '{title} ({part, number} sur {count, number})',
   'workshops.mail.has': 'Vous avez une place.',
   'workshops.mail.waits': 'Vous êtes sur la liste d’attente.',
   'workshops.problem.characters':
-    'Il y a ici un signe que nous ne pouvons pas garder, comme un retour à la ligne. Écrivez-le sur une ligne.',
-  'workshops.problem.long': 'Ceci dépasse {most, number} signes. Raccourcissez un peu.',
+    'Il y a ici un caractère que nous ne pouvons pas garder, comme un retour à la ligne. Écrivez-le sur une ligne.',
+  'workshops.problem.long': 'Ceci dépasse {most, number} caractères. Raccourcissez un peu.',
   'workshops.problem.name': 'Écrivez seulement un nom ici, sans adresse ni lien.',
   'workshops.problem.people':
     'Inscrivez de 1 à {most, number} personnes à la fois. Si vous êtes plus nombreux, faites-le en plusieurs fois.',
   'workshops.problem.twice': 'Cette adresse y est déjà. Donnez à chacun sa propre adresse e-mail.',
-  'workshops.problem.own': 'C’est votre propre adresse. Remplissez celle de votre collègue.',
+  'workshops.problem.own': 'C’est votre propre adresse. Indiquez celle de votre collègue.',
   'workshops.problem.request': 'Ce formulaire n’est plus complet. Ouvrez la page à nouveau et réessayez.',
   'workshops.problem.language': 'Choisissez une langue.',
   'workshops.problem.place': 'Écrivez comment s’appelle le lieu, comme la salle ou le bâtiment.',
@@ -160,12 +160,12 @@ export const workshops = {
   'workshops.problem.taken':
     '{taken, plural, one {# place est déjà prise.} other {# places sont déjà prises.}} Il ne peut pas y en avoir moins.',
   'workshops.problem.rhythm': 'Choisissez toutes les combien de semaines.',
-  'workshops.refusal.over': 'Cette date est passée ou n’a pas lieu. Plus rien n’y change.',
+  'workshops.refusal.over': 'Cette date est passée ou n’a pas lieu. Elle ne peut plus être modifiée.',
   'workshops.refusal.conflict':
     'Quelqu’un d’autre a changé cette date entre-temps. Nous n’avons rien écrasé. Ouvrez la page à nouveau et voyez ce qu’il y a maintenant.',
   'workshops.refusal.paid':
     'Les dates payantes ne peuvent pas encore être ouvertes. Rendez la date gratuite, ou laissez-la en brouillon.',
-  'workshops.refusal.no-link': 'Remplissez d’abord le lien par lequel on participe.',
+  'workshops.refusal.no-link': 'Indiquez d’abord le lien par lequel on participe.',
   'workshops.refusal.closed': 'Il est trop tard pour s’inscrire à cette date. Choisissez une autre date.',
   'workshops.refusal.full':
     '{places, plural, =0 {Cette date est devenue complète entre-temps.} one {Il ne reste que # place.} other {Il ne reste que # places.}} Vous pouvez aller sur la liste d’attente.',
@@ -236,7 +236,7 @@ export const workshops = {
   'schedule.copied': '{count, plural, one {# brouillon s’est ajouté.} other {# brouillons se sont ajoutés.}}',
   'schedule.cancel': 'Annuler cette date',
   'schedule.cancel.body':
-    '{count, plural, =0 {Personne n’est encore inscrit.} one {# personne reçoit un message à ce sujet.} other {# personnes reçoivent un message à ce sujet.}} Cela ne peut pas être annulé.',
+    '{count, plural, =0 {Personne n’est encore inscrit.} one {# personne reçoit un message à ce sujet.} other {# personnes reçoivent un message à ce sujet.}} Vous ne pourrez pas revenir en arrière.',
   'schedule.cancel.submit': 'Annuler la date',
   'schedule.cancelled': 'La date n’a pas lieu.',
   'schedule.participants': 'Qui vient ?',
@@ -271,7 +271,7 @@ export const workshops = {
   'mail.workshop-lapsed.button': 'Vers la page de la date',
   'mail.workshop-existing.subject': 'Votre inscription : {title}',
   'mail.workshop-existing.body':
-    'Bonjour {name}\n\nQuelqu’un a demandé quelque chose avec cette adresse pour « {title} ». {state}\n\n{when}\n\n{where}\n\nAvec ce lien, vous voyez votre inscription.',
+    'Bonjour {name}\n\nQuelqu’un a rempli cette adresse pour « {title} ». {state}\n\n{when}\n\n{where}\n\nAvec ce lien, vous voyez votre inscription.',
   'mail.workshop-existing.button': 'Voir votre inscription',
   'mail.workshop-moved.subject': 'Changé : {title}',
   'mail.workshop-moved.body':

@@ -72,7 +72,7 @@ export const workshops = {
   'workshops.join.mail': 'Je krijgt een mail met een link naar je inschrijving. Een account heb je niet nodig.',
   'workshops.join.name': 'Je naam',
   'workshops.join.email': 'Je e-mailadres',
-  'workshops.join.others': 'Je brengt iemand mee?',
+  'workshops.join.others': 'Breng je iemand mee?',
   'workshops.join.others.body': 'Elk krijgt een eigen mail, en kan zelf annuleren.',
   'workshops.join.other': 'Persoon {number, number}',
   'workshops.join.other.name': 'Naam van persoon {number, number}',
@@ -267,7 +267,7 @@ export const workshops = {
   'mail.workshop-lapsed.button': 'Naar de pagina van de datum',
   'mail.workshop-existing.subject': 'Je inschrijving: {title}',
   'mail.workshop-existing.body':
-    'Dag {name}\n\nIemand vroeg met dit adres iets voor “{title}”. {state}\n\n{when}\n\n{where}\n\nMet deze link kijk je je inschrijving na.',
+    'Dag {name}\n\nIemand vulde dit adres in voor “{title}”. {state}\n\n{when}\n\n{where}\n\nMet deze link kijk je je inschrijving na.',
   'mail.workshop-existing.button': 'Bekijk je inschrijving',
   'mail.workshop-moved.subject': 'Gewijzigd: {title}',
   'mail.workshop-moved.body':
