@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { dayInBrussels, daysAfter, momentInBrussels } from '../platform/brussels.ts';
 import { Clock } from '../platform/clock.ts';
 import { systemCaller } from '../platform/graphql/caller.ts';
@@ -10,7 +10,9 @@ import { CancelDate } from './cancel-date.ts';
 import { ChangeDate } from './change-date.ts';
 import { JoinDate } from './join-date.ts';
 import { LeaveDate } from './leave-date.ts';
+import { Letters } from './letters.ts';
 import { RemindParticipants } from './remind-participants.ts';
+import { WorkshopReminders1700000001530 } from './reminders.migration.ts';
 import { remindersOf } from './reminders.ts';
 
 const LINK = 'https://samen.example/kamer';
@@ -101,4 +103,35 @@ test('a date that moves is reminded of anew, one that is called off is not', asy
   expect(await reminded(other)).toEqual([]);
   becomes(daysAfter(later, -7), 14);
   expect(await reminded(email)).toEqual([WEEK_SUBJECT]);
+});
+
+test('what fails half-way is promised whole the next time', async () => {
+  const day = dayAway(9);
+  const date = await openDate(academy, 'samen', { parts: on(day) });
+  const people = [await join(date), await join(date)];
+  becomes(daysAfter(day, -7), 14);
+  const letters = get(Letters);
+  const really = letters.remind.bind(letters);
+  const remind = jest.spyOn(letters, 'remind');
+  remind.mockImplementationOnce(really).mockRejectedValueOnce(new Error('cut off'));
+  await get(RemindParticipants).run();
+  remind.mockRestore();
+  const promised = "select 1 from platform.mail where template = 'workshop-week' and recipient = any($1)";
+  expect(await academy.database.dataSource.query(promised, [people])).toEqual([]);
+  for (const one of people) expect(await reminded(one)).toEqual([WEEK_SUBJECT]);
+});
+
+test('dates that were open before there were reminders get theirs', async () => {
+  const date = await openDate(academy, 'samen', { parts: on(dayAway(200)) });
+  const { dataSource } = academy.database;
+  const rows = () =>
+    dataSource.query('select kind, at from workshops.reminder where session_id = $1 order by at', [date]);
+  const planned = await rows();
+  const runner = dataSource.createQueryRunner();
+  const migration = new WorkshopReminders1700000001530();
+  await migration.down(runner);
+  await migration.up(runner);
+  await runner.release();
+  expect(planned).toHaveLength(2);
+  expect(await rows()).toEqual(planned);
 });
