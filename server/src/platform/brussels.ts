@@ -30,6 +30,12 @@ export function momentInBrussels(day: string, hour: number): Date {
   return candidates.find((at) => wallClock(at).getTime() === wanted) ?? new Date(wanted - 3_600_000);
 }
 
+/** The moment so many days before, at which a clock in Brussels shows the same hour. */
+export function sameHourBefore(at: Date, days: number): Date {
+  const day = dayInBrussels(at);
+  return momentInBrussels(daysAfter(day, -days), (wallClock(at).getTime() - midnight(day)) / 3_600_000);
+}
+
 /** Whether a text is a day that exists. */
 export function isDay(text: string): boolean {
   const at = DAY.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;

@@ -6,6 +6,7 @@ import type { Caller } from '../platform/graphql/caller.ts';
 import { NotFound, refuseUnless } from '../platform/graphql/refusal.ts';
 import { Letters } from './letters.ts';
 import { maySchedule } from './policy.ts';
+import { DateReminders } from './reminders.ts';
 import { DateIsOver } from './schedule.refusals.ts';
 import { ScheduleNews } from './schedule-news.ts';
 import { WorkshopSessions } from './sessions.ts';
@@ -21,6 +22,7 @@ export class CancelDate {
     private readonly database: Database,
     private readonly sessions: WorkshopSessions,
     private readonly letters: Letters,
+    private readonly reminders: DateReminders,
     private readonly acts: RecordOfActs,
     private readonly news: ScheduleNews,
     private readonly clock: Clock,
@@ -36,6 +38,7 @@ export class CancelDate {
       if (session.state === 'cancelled') return session;
       refuseUnless(session.endsAt > now, () => new DateIsOver());
       await this.sessions.cancel(id, now);
+      await this.reminders.forget(id);
       const cancelled = await this.sessions.byId(id);
       if (!cancelled) throw new Error('a date that was called off is there');
       if (session.state === 'open') await this.letters.calledOff(cancelled);

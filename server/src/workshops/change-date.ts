@@ -9,6 +9,7 @@ import { Facilitators } from './facilitators.ts';
 import { Letters } from './letters.ts';
 import { MoveQueue } from './move-queue.ts';
 import { maySchedule } from './policy.ts';
+import { DateReminders } from './reminders.ts';
 import { DateChangedElsewhere, DateIsOver, PaidNotYet } from './schedule.refusals.ts';
 import { ScheduleNews } from './schedule-news.ts';
 import { WorkshopSessions } from './sessions.ts';
@@ -26,6 +27,7 @@ export class ChangeDate {
     private readonly facilitators: Facilitators,
     private readonly queue: MoveQueue,
     private readonly letters: Letters,
+    private readonly reminders: DateReminders,
     private readonly news: ScheduleNews,
     private readonly clock: Clock,
   ) {}
@@ -46,12 +48,17 @@ export class ChangeDate {
       const moved = isMoved(kept, plan);
       await this.sessions.replace(id, plan, { moved, now });
       if (kept.state === 'open') {
-        if (moved) await this.letters.moved(await this.again(id));
+        if (moved) await this.tellMove(kept, await this.again(id), now);
         await this.queue.run(id);
         await this.news.tell();
       }
       return this.again(id);
     });
+  }
+
+  private async tellMove(before: WorkshopSession, after: WorkshopSession, now: Date): Promise<void> {
+    await this.letters.moved(after);
+    if (after.startsAt.getTime() !== before.startsAt.getTime()) await this.reminders.plan(after, now);
   }
 
   private async again(id: string): Promise<WorkshopSession> {

@@ -12,13 +12,17 @@ import type { Registration } from './registration.ts';
 import { Registrations } from './registrations.ts';
 import { WorkshopSessions } from './sessions.ts';
 import { momentIn, partIn, whereIn } from './words.ts';
-import type { Workshop, WorkshopSession } from './workshop.ts';
+import { showsOnlineLink, type Workshop, type WorkshopSession } from './workshop.ts';
 import { Workshops } from './workshops.ts';
 
 const TEMPLATES = [
   ...['workshop-confirmed', 'workshop-waiting', 'workshop-offered', 'workshop-lapsed', 'workshop-existing'],
   ...['workshop-moved', 'workshop-off', 'workshop-left', 'workshop-handed', 'workshop-received'],
+  ...['workshop-week', 'workshop-day'],
 ] as const;
+
+/** What may carry the link of an online date. */
+const WITH_ONLINE_LINK = new Set(['workshop-confirmed', 'workshop-received', 'workshop-moved', 'workshop-day']);
 
 /** How long after a date the link to one's registration still opens it. */
 const AFTERWARDS_MS = 30 * 86_400_000;
@@ -90,6 +94,12 @@ export class Letters implements OnModuleInit {
       await this.promise(one, 'workshop-off', '', { hadPlace: one.state === 'confirmed' });
   }
 
+  /** Once for a start: a date that moves is reminded of anew. */
+  remind(registration: Registration, kind: 'week' | 'day', startsAt: Date): Promise<void> {
+    const start = startsAt.toISOString();
+    return this.promise(registration, `workshop-${kind}`, start, { start });
+  }
+
   private promise(
     { id, email, locale, personId }: Registration,
     template: (typeof TEMPLATES)[number],
@@ -110,17 +120,26 @@ export class Letters implements OnModuleInit {
     if (!registration || !session || !workshop) return undefined;
     const matter = { registration, session, workshop };
     if (!stillHolds(template, matter)) return undefined;
+    if (data.start && !isStillAhead(session, String(data.start), this.clock.now())) return undefined;
     const { locale, name, offeredUntil } = registration;
     return {
       name,
       title: workshop.title,
       when: session.parts.map((part) => partIn(locale, part)).join('\n'),
-      where: whereIn(locale, session),
+      where: this.whereOf(template, matter),
       state: translate(locale, registration.state === 'confirmed' ? 'workshops.mail.has' : 'workshops.mail.waits'),
       until: offeredUntil ? momentIn(locale, offeredUntil) : '',
       url: await this.urlOf(template, matter),
       ...this.calendarOf(template, matter, data.hadPlace === true),
     };
+  }
+
+  /** The place, and near the time the link of an online date: in mails to who has a place alone. */
+  private whereOf(template: string, { registration: { locale, state }, session }: Matter): string {
+    const told = state === 'confirmed' && WITH_ONLINE_LINK.has(template) && showsOnlineLink(session, this.clock.now());
+    return told && session.onlineUrl
+      ? translate(locale, 'workshops.mail.online', { url: session.onlineUrl })
+      : whereIn(locale, session);
   }
 
   private async urlOf(template: string, { registration, session, workshop }: Matter): Promise<string> {
@@ -149,6 +168,8 @@ function stillHolds(template: string, { registration: { state }, session }: Matt
   switch (template) {
     case 'workshop-confirmed':
     case 'workshop-received':
+    case 'workshop-week':
+    case 'workshop-day':
       return state === 'confirmed';
     case 'workshop-waiting':
       return state === 'waiting';
@@ -160,6 +181,11 @@ function stillHolds(template: string, { registration: { state }, session }: Matt
     default:
       return true;
   }
+}
+
+/** Whether a date that is reminded of still begins when it was to, and not yet. */
+function isStillAhead({ startsAt }: WorkshopSession, start: string, now: Date): boolean {
+  return startsAt.toISOString() === start && now < startsAt;
 }
 
 function organizerOf(from: string): { name: string; email: string } {

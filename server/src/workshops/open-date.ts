@@ -4,6 +4,7 @@ import { Database } from '../platform/database/database.ts';
 import type { Caller } from '../platform/graphql/caller.ts';
 import { NotFound, refuseUnless } from '../platform/graphql/refusal.ts';
 import { maySchedule } from './policy.ts';
+import { DateReminders } from './reminders.ts';
 import { DateIsOver, NoLinkYet, PaidNotYet } from './schedule.refusals.ts';
 import { ScheduleNews } from './schedule-news.ts';
 import { WorkshopSessions } from './sessions.ts';
@@ -15,6 +16,7 @@ export class OpenDate {
   constructor(
     private readonly database: Database,
     private readonly sessions: WorkshopSessions,
+    private readonly reminders: DateReminders,
     private readonly news: ScheduleNews,
     private readonly clock: Clock,
   ) {}
@@ -30,6 +32,7 @@ export class OpenDate {
       refuseUnless(session.priceCents === 0, () => new PaidNotYet());
       refuseUnless(!session.online || session.onlineUrl, () => new NoLinkYet());
       await this.sessions.open(id, now);
+      await this.reminders.plan(session, now);
       await this.news.tell();
       const opened = await this.sessions.byId(id);
       if (!opened) throw new Error('a date that was opened is there');

@@ -35,6 +35,11 @@ export class Registrations {
     return this.read('session_id = $1 and state = any($2) order by queue', [sessionId, states]);
   }
 
+  /** Who has a place and had it at that moment, in the order in which they came. */
+  confirmedSince(sessionId: string, at: Date): Promise<Registration[]> {
+    return this.read("session_id = $1 and state = 'confirmed' and changed_at <= $2 order by queue", [sessionId, at]);
+  }
+
   /** Whoever waits longest, so many at most. */
   nextInLine(sessionId: string, most: number): Promise<Registration[]> {
     return this.read("session_id = $1 and state = 'waiting' order by queue limit $2", [sessionId, most]);

@@ -1,3 +1,5 @@
+import { sameHourBefore } from '../platform/brussels.ts';
+
 /** What the academy's curriculum says about the subject of a workshop; see WorkshopManuscript of @fluxus/curriculum. */
 export type WorkshopContent = Readonly<{
   title: string;
@@ -74,10 +76,7 @@ export function placesLeft({ capacity, taken }: Pick<WorkshopSession, 'capacity'
   return Math.max(0, capacity - taken);
 }
 
-/** How long before the start participants are shown the link of an online date. */
-const LINK_HOURS = 24;
-
-/** Whether participants are shown the online link now: from a day before the start until the end. */
+/** Whether participants are shown the online link now: from the hour of the start the day before, until the end. */
 export function showsOnlineLink({ startsAt, endsAt, state }: WorkshopSession, now: Date): boolean {
-  return state === 'open' && now.getTime() >= startsAt.getTime() - LINK_HOURS * 3_600_000 && now < endsAt;
+  return state === 'open' && now >= sameHourBefore(startsAt, 1) && now < endsAt;
 }

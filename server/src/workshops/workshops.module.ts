@@ -20,6 +20,8 @@ import { MoveQueue } from './move-queue.ts';
 import { OpenDate } from './open-date.ts';
 import { RegistrationResolver } from './registration.resolver.ts';
 import { Registrations } from './registrations.ts';
+import { RemindParticipants } from './remind-participants.ts';
+import { DateReminders } from './reminders.ts';
 import { RenewLink } from './renew-link.ts';
 import { ScheduleResolver } from './schedule.resolver.ts';
 import { ScheduleDate } from './schedule-date.ts';
@@ -35,10 +37,10 @@ import { Workshops } from './workshops.ts';
 
 const useCases = [
   ...[CancelDate, ChangeDate, CopyDate, LoadWorkshop, OpenDate, ScheduleDate, ShowSchedule, ShowWorkshops],
-  ...[HandOver, JoinDate, LeaveDate, MoveQueue, RenewLink, ShowRegistration, TakePlace],
+  ...[HandOver, JoinDate, LeaveDate, MoveQueue, RemindParticipants, RenewLink, ShowRegistration, TakePlace],
 ];
 const underneath = [
-  ...[DateViews, Facilitators, HeldRegistrations, JoinLimits, Letters, RegistrationLinks, Registrations],
+  ...[DateReminders, DateViews, Facilitators, HeldRegistrations, JoinLimits, Letters, RegistrationLinks, Registrations],
   ...[ScheduleNews, WorkshopPages, Workshops, WorkshopSessions],
 ];
 

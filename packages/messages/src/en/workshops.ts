@@ -129,6 +129,7 @@ export const workshops = {
   'workshops.words.online': 'Online. The link stands with your registration from the day before.',
   'workshops.calendar.name': 'Workshops of Fluxus academie',
   'workshops.calendar.part': '{title} ({part, number} of {count, number})',
+  'workshops.mail.online': 'Join online at {url}',
   'workshops.mail.has': 'You have a place.',
   'workshops.mail.waits': 'You are on the waiting list.',
   'workshops.problem.characters':
@@ -288,4 +289,12 @@ export const workshops = {
   'mail.workshop-received.body':
     'Hello {name}\n\nA colleague gave you a place in “{title}”.\n\n{when}\n\n{where}\n\nA file for your calendar comes with this mail. If you cannot come, cancel or hand the place over.',
   'mail.workshop-received.button': 'See your registration',
+  'mail.workshop-week.subject': 'Coming up: {title}',
+  'mail.workshop-week.body':
+    'Hello {name}\n\n“{title}” is coming up.\n\n{when}\n\n{where}\n\nCan you not come after all? Cancel or hand your place over: somebody else may be waiting.',
+  'mail.workshop-week.button': 'See your registration',
+  'mail.workshop-day.subject': 'Nearly there: {title}',
+  'mail.workshop-day.body':
+    'Hello {name}\n\n“{title}” starts within a day.\n\n{when}\n\n{where}\n\nCan you not come after all? Cancel or hand your place over.',
+  'mail.workshop-day.button': 'See your registration',
 } as const satisfies Record<keyof typeof dutch, string>;

@@ -132,6 +132,7 @@ export const workshops = {
   'workshops.words.online': 'En ligne. Le lien figure avec votre inscription dès la veille.',
   'workshops.calendar.name': 'Ateliers de la Fluxus academie',
   'workshops.calendar.part': '{title} ({part, number} sur {count, number})',
+  'workshops.mail.online': 'Participez en ligne par {url}',
   'workshops.mail.has': 'Vous avez une place.',
   'workshops.mail.waits': 'Vous êtes sur la liste d’attente.',
   'workshops.problem.characters':
@@ -293,4 +294,12 @@ export const workshops = {
   'mail.workshop-received.body':
     'Bonjour {name}\n\nUn collègue vous a cédé une place pour « {title} ».\n\n{when}\n\n{where}\n\nUn fichier pour votre agenda accompagne ce message. Si vous ne pouvez pas venir, annulez ou cédez la place.',
   'mail.workshop-received.button': 'Voir votre inscription',
+  'mail.workshop-week.subject': 'Bientôt : {title}',
+  'mail.workshop-week.body':
+    'Bonjour {name}\n\n« {title} » approche.\n\n{when}\n\n{where}\n\nVous ne pouvez pas venir ? Annulez ou donnez votre place : quelqu’un d’autre attend peut-être.',
+  'mail.workshop-week.button': 'Voir votre inscription',
+  'mail.workshop-day.subject': 'Presque là : {title}',
+  'mail.workshop-day.body':
+    'Bonjour {name}\n\n« {title} » commence dans un jour au plus.\n\n{when}\n\n{where}\n\nVous ne pouvez pas venir ? Annulez ou donnez votre place.',
+  'mail.workshop-day.button': 'Voir votre inscription',
 } as const satisfies Record<keyof typeof dutch, string>;

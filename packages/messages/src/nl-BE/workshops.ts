@@ -129,6 +129,7 @@ export const workshops = {
   'workshops.words.online': 'Online. De link staat vanaf een dag ervoor bij je inschrijving.',
   'workshops.calendar.name': 'Workshops van de Fluxus academie',
   'workshops.calendar.part': '{title} ({part, number} van {count, number})',
+  'workshops.mail.online': 'Doe online mee langs {url}',
   'workshops.mail.has': 'Je hebt een plaats.',
   'workshops.mail.waits': 'Je staat op de wachtlijst.',
   'workshops.problem.characters':
@@ -289,4 +290,12 @@ export const workshops = {
   'mail.workshop-received.body':
     'Dag {name}\n\nEen collega gaf je een plaats voor “{title}”.\n\n{when}\n\n{where}\n\nBij deze mail zit een bestand voor je agenda. Kun je niet, annuleer dan of geef de plaats door.',
   'mail.workshop-received.button': 'Bekijk je inschrijving',
+  'mail.workshop-week.subject': 'Binnenkort: {title}',
+  'mail.workshop-week.body':
+    'Dag {name}\n\n“{title}” komt eraan.\n\n{when}\n\n{where}\n\nKun je toch niet komen, annuleer dan of geef je plaats door: iemand anders wacht misschien.',
+  'mail.workshop-week.button': 'Bekijk je inschrijving',
+  'mail.workshop-day.subject': 'Bijna zover: {title}',
+  'mail.workshop-day.body':
+    'Dag {name}\n\n“{title}” begint binnen een dag.\n\n{when}\n\n{where}\n\nKun je toch niet komen, annuleer dan of geef je plaats door.',
+  'mail.workshop-day.button': 'Bekijk je inschrijving',
 } as const;
