@@ -49,7 +49,12 @@ export function mediaNamedIn(lessons: readonly Pick<LessonManuscript, 'document'
 }
 
 /** Tells what is wrong with a file that a lesson names. */
-export function checkFile(where: string, { source, as, block }: NamedFile, media: MediaBySource, problems: Problems): void {
+export function checkFile(
+  where: string,
+  { source, as, block }: NamedFile,
+  media: MediaBySource,
+  problems: Problems,
+): void {
   const found = media.get(source);
   const tell = (key: MessageKey) => problems.add(where, key, { source }, block);
   if (!found) tell(MediaForLessons.isSource(source) ? 'authoring.media.unknown' : 'authoring.file.unknown');
