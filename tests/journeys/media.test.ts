@@ -70,6 +70,38 @@ describe('an author', () => {
   }, 120_000);
 });
 
+test('an author chooses a picture for a lesson by keyboard, and sees it as a learner would', async () => {
+  const page = await stage.enterAs('auteur');
+  const address = '/studio/een-gedeelde-verantwoordelijkheid/les/gv-een-netwerk';
+  await page.goto(address);
+  const sheet = page.getByRole('textbox', { name: /Tekst van de les/ });
+  await sheet.waitFor();
+  await sheet.focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.type('/beeld');
+  await page.getByRole('option', { name: 'Beeld', exact: true, selected: true }).waitFor();
+  await page.keyboard.press('Enter');
+  const choose = page.getByRole('button', { name: 'Kies uit de mediatheek' }).first();
+  await choose.focus();
+  await page.keyboard.press('Enter');
+  const window = page.getByRole('dialog', { name: 'Kies uit de mediatheek' });
+  await window.getByRole('button', { name: 'De poort' }).waitFor();
+  await page.keyboard.type('niets dat zo heet');
+  await window.getByText('Niets gevonden.').waitFor();
+  await window.getByLabel('Zoek in de mediatheek').fill('poort');
+  const found = window.getByRole('button', { name: 'De poort' });
+  await found.waitFor();
+  await expectAccessible(page, 'choosing from the library');
+  await found.focus();
+  await page.keyboard.press('Enter');
+  await window.waitFor({ state: 'detached' });
+  expect(await page.getByLabel('Wat erop staat').first().inputValue()).toBe('Een schoolpoort die openstaat');
+  await page.locator('#schrijfblad[data-state="saved"]').waitFor();
+  await page.goto(`${address}/voorbeeld`);
+  await page.locator('picture img[alt="Een schoolpoort die openstaat"]').waitFor();
+}, 120_000);
+
 test('a teacher puts a picture in a conversation, says what is seen, and opens it large', async () => {
   const page = await stage.enterAs('leerkracht');
   await page.goto('/gesprekken/nieuw?bij=voorbeeld:samen-nadenken-over-een-fase');

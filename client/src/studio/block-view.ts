@@ -3,6 +3,7 @@ import type { Node } from 'prosemirror-model';
 import { NodeSelection, Selection, TextSelection } from 'prosemirror-state';
 import type { EditorView, NodeView, NodeViewConstructor, ViewMutationRecord } from 'prosemirror-view';
 import { emptyBlock, lineAfter } from './insert.ts';
+import { chooseMedium, type FindMedia, type Medium, type MediumKind } from './media-chooser.ts';
 import { FRAMED, type Framed } from './schema.ts';
 import type { EditorWord, EditorWords } from './words.ts';
 
@@ -26,6 +27,13 @@ const LOOKS: Partial<Record<Framed, string>> = {
   action: 'action',
   discussion: 'discussion',
 };
+/** Which kinds of media may stand in a field for a file; no kinds is all of them. */
+const CHOSEN: Record<string, readonly MediumKind[]> = {
+  'image src': ['image'],
+  'film src': ['film', 'audio'],
+  'film poster': ['image'],
+  'download src': [],
+};
 /** What is counted from the rest, and filled in by nobody. */
 const COUNTED = new Set(['key', 'multiple']);
 
@@ -38,12 +46,14 @@ class BlockView implements NodeView {
   private readonly view: EditorView;
   private readonly place: () => number | undefined;
   private readonly known: Known;
+  private readonly findMedia: FindMedia;
 
-  constructor(node: Node, view: EditorView, place: () => number | undefined, known: Known) {
+  constructor(node: Node, view: EditorView, place: () => number | undefined, known: Known, findMedia: FindMedia) {
     this.node = node;
     this.view = view;
     this.place = place;
     this.known = known;
+    this.findMedia = findMedia;
     const name = node.type.name as Framed;
     const { words } = known;
     this.dom = element('div', `frame ${LOOKS[name] ?? ''}`.trim());
@@ -56,6 +66,8 @@ class BlockView implements NodeView {
     head.append(title);
     for (const [attr, rule] of Object.entries(NODE_RULES[name]?.attrs ?? {})) {
       if (!COUNTED.has(attr)) head.append(this.fieldOf(attr, rule));
+      const kinds = CHOSEN[`${name} ${attr}`];
+      if (kinds) head.append(this.button('media-choose', () => this.choose(attr, kinds)));
     }
     if (name === 'checkOption') head.append(this.button('answer-remove', () => this.removeAnswer()));
     this.dom.append(head);
@@ -161,6 +173,31 @@ class BlockView implements NodeView {
     return input;
   }
 
+  private choose(attr: string, kinds: readonly MediumKind[]): void {
+    const look = (search: string) => this.findMedia(search, kinds);
+    chooseMedium(this.known.words, look, (medium) => this.take(attr, medium));
+  }
+
+  /** Places what was chosen. What the library knows about it comes along where nothing is filled in yet. */
+  private take(attr: string, { source, title, alt, captions }: Medium): void {
+    const at = this.place();
+    if (at === undefined) return;
+    const { attrs, type } = this.node;
+    const change = this.view.state.tr.setNodeAttribute(at, attr, source);
+    const fill = (name: string, value: string) => {
+      if (name in attrs && value !== '') change.setNodeAttribute(at, name, value);
+    };
+    if (attr === 'src') {
+      if (!attrs.alt) fill('alt', alt);
+      if (!attrs.title) fill('title', title);
+      if (type.name === 'film') {
+        for (const kind of ['captions', 'chapters']) if (captions.some((one) => one.kind === kind)) fill(kind, source);
+      }
+    }
+    this.view.dispatch(change);
+    this.controls.get(attr)?.focus();
+  }
+
   private set(attr: string, value: unknown): void {
     const at = this.place();
     if (at === undefined) return;
@@ -225,12 +262,12 @@ class BlockView implements NodeView {
 const VIEWS = new WeakMap<globalThis.Node, BlockView>();
 
 /** The views of all blocks with a frame. */
-export function blockViews(known: Known): Record<string, NodeViewConstructor> {
+export function blockViews(known: Known, findMedia: FindMedia): Record<string, NodeViewConstructor> {
   return Object.fromEntries(
     FRAMED.map((name): [string, NodeViewConstructor] => [
       name,
       (node, view, place) => {
-        const made = new BlockView(node, view, place, known);
+        const made = new BlockView(node, view, place, known, findMedia);
         VIEWS.set(made.dom, made);
         return made;
       },

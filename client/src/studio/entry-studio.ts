@@ -14,6 +14,7 @@ import { hints } from './hints.ts';
 import { lineAfter, moveBlock, removeBlock } from './insert.ts';
 import { keepKeys } from './keys.ts';
 import { LessonWriter, type SaveAnswer, type WritingState } from './lesson-writer.ts';
+import type { FindMedia, Medium, MediumKind } from './media-chooser.ts';
 import { editorSchema, markType, nodeType } from './schema.ts';
 import { slashMenu } from './slash-menu.ts';
 import { toolbar } from './toolbar.ts';
@@ -33,6 +34,8 @@ const RESTORE = `mutation ($module: String!, $lesson: String!, $revision: Int!, 
   __typename ... on LessonSaved { revision } ... on LessonConflict { revision document } } }`;
 const LOOK = `mutation ($module: String!, $lesson: String!) { done: lookIn(module: $module, lesson: $lesson) { __typename
   ... on LessonLookedIn { others { name } } } }`;
+const MEDIA = `query ($search: String!, $kind: MediaKind) { done: mediaShelf(search: $search, kind: $kind) { __typename
+  items { source title alt thumb captions { kind } } } }`;
 
 class NotSignedIn extends Error {}
 
@@ -59,6 +62,11 @@ function write(host: HTMLElement, given: Given): void {
 
   const place = { module, lesson };
   const ask = asking(given.person);
+  const findMedia: FindMedia = async (search, kinds) => {
+    const asked: readonly (MediumKind | null)[] = kinds.length > 0 ? kinds : [null];
+    const found = await Promise.all(asked.map((kind) => ask(MEDIA, { search, kind })));
+    return found.flatMap(({ items = [] }) => items);
+  };
   const textOf = (doc: Node) => JSON.stringify(doc.toJSON());
   const doc = editorSchema.nodeFromJSON(given.document);
   const writer = new LessonWriter(
@@ -90,7 +98,7 @@ function write(host: HTMLElement, given: Given): void {
       doc: withALine(doc),
       plugins: [...pluginsFor(given, bar, sheet, say), writingHelp(given, help)],
     }),
-    nodeViews: blockViews(given),
+    nodeViews: blockViews(given, findMedia),
     attributes: {
       role: 'textbox',
       'aria-multiline': 'true',
@@ -132,7 +140,7 @@ function write(host: HTMLElement, given: Given): void {
     other.append(name, text);
     new EditorView(text, {
       state: EditorState.create({ doc: editorSchema.nodeFromJSON(JSON.parse(theirs.text)) }),
-      nodeViews: blockViews(given),
+      nodeViews: blockViews(given, findMedia),
       editable: () => false,
       attributes: { lang: 'nl-BE', class: 'lesson-text' },
     });
@@ -254,7 +262,13 @@ function pasting(tooLarge: string, say: (sentence: string) => void): Plugin {
 }
 
 type Ask = (query: string, variables: object) => Promise<Answered>;
-type Answered = { __typename: string; revision?: number; document?: string; others?: { name: string }[] };
+type Answered = {
+  __typename: string;
+  revision?: number;
+  document?: string;
+  others?: { name: string }[];
+  items?: Medium[];
+};
 
 /** Asks the API in the name of whose page this is, whoever signed in on this device meanwhile. */
 function asking(person: string): Ask {

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Publication, Publications } from '../catalogue/index.ts';
+import { MediaForLessons } from '../media/index.ts';
 import { Database } from '../platform/database/database.ts';
 import { systemCaller } from '../platform/graphql/caller.ts';
 import { LoadedSources, type Source } from './loaded-sources.ts';
 import type { CaseManuscript, Drawings, ModuleManuscript, ProgrammeManuscript } from './manuscripts.ts';
+import { mediaNamedIn } from './media-in-lessons.ts';
 import { PublishCases, renderCase } from './publish-cases.ts';
 import { PublishModule } from './publish-module.ts';
 import { PublishProgramme } from './publish-programme.ts';
@@ -42,6 +44,7 @@ export class LoadCurriculum {
     private readonly loaded: LoadedSources,
     private readonly drafts: Drafts,
     private readonly drawings: KeptDrawings,
+    private readonly media: MediaForLessons,
     private readonly taking: TakeManuscript,
     private readonly publishCases: PublishCases,
     private readonly publishModule: PublishModule,
@@ -54,7 +57,9 @@ export class LoadCurriculum {
    */
   async run({ programmes, modules, cases, drawings }: Manuscripts): Promise<Loaded> {
     const rendered = new Map(cases.map((one) => [one.key, renderCase(one, drawings)]));
-    const outcomes = new Map(modules.map((one) => [one.key, renderModule(one, { cases: rendered, drawings })]));
+    const media = await this.media.find(mediaNamedIn(modules.flatMap((one) => one.lessons)));
+    const library = { cases: rendered, drawings, media };
+    const outcomes = new Map(modules.map((one) => [one.key, renderModule(one, library)]));
     return this.database.transaction(async () => {
       await this.publications.lock();
       await this.drawings.keep(drawings);

@@ -27,8 +27,8 @@ export class Problems {
     this.lesson = lesson;
   }
 
-  add(where: string, key: MessageKey, values?: MessageValues): void {
-    this.tell(where, translate('nl-BE', key, values));
+  add(where: string, key: MessageKey, values?: MessageValues, block?: string): void {
+    this.tell(where, translate('nl-BE', key, values), block);
   }
 
   /** Adds a sentence that was made elsewhere, perhaps with the block that it is about. */

@@ -9,6 +9,8 @@ import { nodesIn } from './nodes.ts';
 export type NamedFile = Readonly<{
   source: string;
   as: 'image' | 'film' | 'captions' | 'chapters' | 'poster' | 'download';
+  /** The key of the block that names it. */
+  block?: string;
 }>;
 
 export const NO_MEDIA: MediaBySource = new Map();
@@ -30,7 +32,9 @@ export function filesNamedIn(document: LessonDocument): NamedFile[] {
       const source = node.type === type ? node.attrs?.[attr] : undefined;
       // what a film may leave out is an empty address
       if (typeof source !== 'string' || source === '') return [];
-      return as === 'image' && !MediaForLessons.isSource(source) ? [] : [{ source, as }];
+      if (as === 'image' && !MediaForLessons.isSource(source)) return [];
+      const block = node.attrs?.key;
+      return [{ source, as, ...(typeof block === 'string' ? { block } : {}) }];
     }),
   );
 }
@@ -45,9 +49,14 @@ export function mediaNamedIn(lessons: readonly Pick<LessonManuscript, 'document'
 }
 
 /** Tells what is wrong with a file that a lesson names. */
-export function checkFile(where: string, { source, as }: NamedFile, media: MediaBySource, problems: Problems): void {
+export function checkFile(
+  where: string,
+  { source, as, block }: NamedFile,
+  media: MediaBySource,
+  problems: Problems,
+): void {
   const found = media.get(source);
-  const tell = (key: MessageKey) => problems.add(where, key, { source });
+  const tell = (key: MessageKey) => problems.add(where, key, { source }, block);
   if (!found) tell(MediaForLessons.isSource(source) ? 'authoring.media.unknown' : 'authoring.file.unknown');
   else if (!fits(found, as)) tell('authoring.media.kind');
   else {

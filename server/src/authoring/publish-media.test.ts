@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Grant } from '../access/index.ts';
 import { systemCaller } from '../platform/graphql/caller.ts';
@@ -10,12 +11,14 @@ import { PublishModule } from './publish-module.ts';
 
 let academy: TestAcademy;
 let author: MediaSender;
+let writer: string;
 let learner: string;
 let reader: string;
 
 beforeAll(async () => {
   academy = await testAcademy();
-  author = new MediaSender(academy, (await signIn(academy, { roles: ['learner', 'author'] })).cookie);
+  writer = (await signIn(academy, { roles: ['learner', 'author'] })).cookie;
+  author = new MediaSender(academy, writer);
   learner = (await signIn(academy)).cookie;
   const entitled = await signIn(academy);
   reader = entitled.cookie;
@@ -155,4 +158,48 @@ test('a film stands in a lesson with its captions and poster, once it has captio
   });
   for (const address of await addressesIn('betaald', reader))
     expect([await status(address, learner), await status(address, reader)]).toEqual([404, 200]);
+});
+
+test('what the studio shows and checks finds media as a publication does, and a fault says in which block it is', async () => {
+  const ask = async <Done>(query: string, variables: object): Promise<Done> => {
+    const { data, errors } = await academy.graphql<{ done: Done }>(query, { ...variables }, writer);
+    if (!data) throw new Error(JSON.stringify(errors));
+    return data.done;
+  };
+  const { source } = await picture('In de studio');
+  const { key } = await ask<{ key: string }>(
+    `mutation ($title: String!, $requestKey: String!) {
+      done: makeModule(title: $title, requestKey: $requestKey) { ... on DraftChanged { key } } }`,
+    { title: 'In de studio', requestKey: randomUUID() },
+  );
+  await ask(`mutation ($input: ChangeOutlineInput!) { done: changeOutline(input: $input) { __typename } }`, {
+    input: { key, act: 'add', baseRevision: 1, requestKey: randomUUID(), title: 'Beeld', phase: 'why' },
+  });
+  let baseRevision = 1;
+  const write = async (src: string) => {
+    const image = { type: 'image', attrs: { key: 'het-beeld', src, alt: 'Een poort', decorative: false, caption: '' } };
+    const document = JSON.stringify({ type: 'doc', content: [image] });
+    const input = { module: key, lesson: 'beeld', baseRevision, saveId: randomUUID(), document };
+    const saved = await ask<{ revision: number }>(
+      `mutation ($input: SaveLessonInput!) { done: saveLesson(input: $input) { __typename ... on LessonSaved { revision } } }`,
+      { input },
+    );
+    baseRevision = saved.revision;
+  };
+  const faults = async () => {
+    const { problems } = await ask<{ problems: { sentence: string; lesson: string; block: string }[] }>(
+      `query ($key: String!) { done: draftCheck(key: $key) { ... on DraftCheck { problems { sentence lesson block } } } }`,
+      { key },
+    );
+    return problems.filter((one) => one.sentence.includes('mediatheek'));
+  };
+  await write(source);
+  expect(await faults()).toEqual([]);
+  const { segments } = await ask<{ segments: { html: string }[] }>(
+    `query ($key: String!) { done: lessonPreview(module: $key, lesson: "beeld") { ... on LessonPreview { segments } } }`,
+    { key },
+  );
+  expect(segments[0]?.html).toMatch(/<img src="\/media\/[0-9a-f]{32}\.jpg"/);
+  await write('mediatheek/staat-er-niet');
+  expect(await faults()).toMatchObject([{ lesson: 'beeld', block: 'het-beeld' }]);
 });

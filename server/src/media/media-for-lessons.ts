@@ -42,11 +42,17 @@ export class MediaForLessons {
 
   /** What stands under these sources, each held until the transaction ends, so that it is not deleted meanwhile. */
   async hold(sources: Iterable<string>): Promise<MediaBySource> {
-    const keys = [...new Set(sources)]
-      .filter(MediaForLessons.isSource)
-      .map((source) => source.slice(SOURCE_PREFIX.length));
+    const all = [...sources];
+    const keys = keysOf(all);
     if (keys.length === 0) return new Map();
     await this.database.query('select id from media.item where key = any($1) order by id for share', [keys]);
+    return this.find(all);
+  }
+
+  /** What stands under these sources now; nothing is held. */
+  async find(sources: Iterable<string>): Promise<MediaBySource> {
+    const keys = keysOf(sources);
+    if (keys.length === 0) return new Map();
     const items = await this.items.byKeys(keys);
     const captions = await this.database.query<{ name: string; itemId: string; kind: string; text: string }>(
       `select name, item_id as "itemId", kind, text from media.caption
@@ -77,6 +83,10 @@ export class MediaForLessons {
       [module.key, module.title, JSON.stringify(uses)],
     );
   }
+}
+
+function keysOf(sources: Iterable<string>): string[] {
+  return [...new Set(sources)].filter(MediaForLessons.isSource).map((source) => source.slice(SOURCE_PREFIX.length));
 }
 
 function frozen(

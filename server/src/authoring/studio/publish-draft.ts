@@ -2,11 +2,13 @@ import { checkAnswers, describeProblem, showable, toSegments, withoutEmptyLines 
 import { Injectable } from '@nestjs/common';
 import { hashOf, Publications } from '../../catalogue/index.ts';
 import { UnderWay } from '../../learning/index.ts';
+import { MediaForLessons } from '../../media/index.ts';
 import { Database } from '../../platform/database/database.ts';
 import type { Caller, CallerPerson } from '../../platform/graphql/caller.ts';
 import { NotFound, refuse, refuseUnless } from '../../platform/graphql/refusal.ts';
 import { ManuscriptFault, type ManuscriptProblem } from '../manuscript-fault.ts';
 import type { ModuleManuscript } from '../manuscripts.ts';
+import { filesNamedIn, filesOf, mediaNamedIn, NO_MEDIA } from '../media-in-lessons.ts';
 import { PublishModule } from '../publish-module.ts';
 import { caseFor, type Library, renderModule } from '../render-module.ts';
 import { compareManuscripts } from './compare.ts';
@@ -41,6 +43,7 @@ export class PublishDraft {
     private readonly database: Database,
     private readonly drafts: Drafts,
     private readonly drawings: KeptDrawings,
+    private readonly media: MediaForLessons,
     private readonly publications: Publications,
     private readonly publishing: PublishModule,
     private readonly releases: Releases,
@@ -53,7 +56,7 @@ export class PublishDraft {
   async check(person: CallerPerson, key: string): Promise<DraftCheck> {
     await this.writers.admit(person, key);
     const manuscript = manuscriptOf(foundDraft(await this.drafts.find(key)));
-    const library = await this.library();
+    const library = await this.library(mediaNamedIn(manuscript.lessons));
     const before = await this.publications.manuscript<ModuleManuscript>('module', key);
     const { people, answers } = await this.underWay.of(key);
     const changes = before ? compareManuscripts(canonical(before), canonical(manuscript)) : [];
@@ -78,10 +81,11 @@ export class PublishDraft {
     const outline = inOrder(draft.module.body.lessons).map((entry) => lessonOf(draft, entry));
     const lesson = outline.find((one) => one.key === lessonKey) ?? refuse(new NotFound());
     const { document, problems } = showable(draft.lessons.get(lessonKey)?.body.document ?? EMPTY);
-    const library = await this.library();
+    const library = await this.library(filesNamedIn(document).map((file) => file.source));
     const segments = toSegments(document, {
       resolveCase: (ref) => caseFor(ref, library),
       inlineSvg: (source) => library.drawings.get(source),
+      ...filesOf(library.media ?? NO_MEDIA),
     });
     return Object.assign(new LessonPreview(), {
       ...{ moduleTitle: draft.module.body.title, lesson, outline, segments },
@@ -157,8 +161,10 @@ export class PublishDraft {
     });
   }
 
-  private async library(): Promise<Library> {
-    return { cases: await this.publications.cases(), drawings: await this.drawings.all() };
+  /** What a draft may refer to; of the library of media what these sources name. */
+  private async library(sources: readonly string[]): Promise<Library> {
+    const [cases, drawings] = [await this.publications.cases(), await this.drawings.all()];
+    return { cases, drawings, media: await this.media.find(sources) };
   }
 }
 
