@@ -240,7 +240,8 @@ export type FindableKind =
   | 'NOTE'
   | 'POST'
   | 'PROGRAMME'
-  | 'STEP';
+  | 'STEP'
+  | 'WORKSHOP';
 
 export type FollowThreadInput = {
   /** Left out: neither. */
