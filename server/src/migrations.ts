@@ -30,6 +30,7 @@ import { Platform1700000000000 } from './platform/platform.migration.ts';
 import { WritingKeys1700000001000 } from './platform/seals/seals.migration.ts';
 import { Sales1700000000400 } from './sales/sales.migration.ts';
 import { Steps1700000001100 } from './steps/steps.migration.ts';
+import { WorkshopsTakingPart1700000001520 } from './workshops/taking-part.migration.ts';
 import { Workshops1700000001440 } from './workshops/workshops.migration.ts';
 
 /** Every migration, in order. A domain adds its own at the end; one that has run is never changed. */
@@ -67,4 +68,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   MediaAttached1700000001471,
   DiscussionPictures1700000001472,
   Studio1700000001490,
+  WorkshopsTakingPart1700000001520,
 ];
