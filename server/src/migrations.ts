@@ -31,6 +31,7 @@ import { WritingKeys1700000001000 } from './platform/seals/seals.migration.ts';
 import { Sales1700000000400 } from './sales/sales.migration.ts';
 import { Steps1700000001100 } from './steps/steps.migration.ts';
 import { WorkshopReminders1700000001530 } from './workshops/reminders.migration.ts';
+import { WorkshopsTakingPart1700000001520 } from './workshops/taking-part.migration.ts';
 import { Workshops1700000001440 } from './workshops/workshops.migration.ts';
 
 /** Every migration, in order. A domain adds its own at the end; one that has run is never changed. */
@@ -68,5 +69,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   MediaAttached1700000001471,
   DiscussionPictures1700000001472,
   Studio1700000001490,
+  WorkshopsTakingPart1700000001520,
   WorkshopReminders1700000001530,
 ];

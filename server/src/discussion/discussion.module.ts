@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { AccessModule } from '../access/index.ts';
 import { CatalogueModule } from '../catalogue/index.ts';
 import { IdentityModule } from '../identity/index.ts';
 import { InsightModule } from '../insight/index.ts';
 import { LearningModule } from '../learning/index.ts';
 import { MediaModule } from '../media/index.ts';
 import { NotificationsModule } from '../notifications/index.ts';
+import { WorkshopsModule } from '../workshops/index.ts';
 import { AnnouncePost } from './announce-post.ts';
 import { AnswerResolver } from './answer.resolver.ts';
 import { AnswerSeals } from './answer-seals.ts';
@@ -34,6 +34,7 @@ import { ModerationResolver } from './moderation.resolver.ts';
 import { Moderation } from './moderation.ts';
 import { MovePosts } from './move-posts.ts';
 import { Moves } from './moves.ts';
+import { Openings } from './openings.ts';
 import { PicturesInPosts } from './pictures-in-posts.ts';
 import { Places } from './places.ts';
 import { PostPicturesController } from './post-pictures.controller.ts';
@@ -92,6 +93,7 @@ const underneath = [
   Mentions,
   Moderation,
   Moves,
+  Openings,
   PicturesInPosts,
   Places,
   Posts,
@@ -109,13 +111,13 @@ const underneath = [
 /** Conversations: people who may read the same thing talk about it. */
 @Module({
   imports: [
-    AccessModule,
     CatalogueModule,
     IdentityModule,
     InsightModule,
     LearningModule,
     MediaModule,
     NotificationsModule,
+    WorkshopsModule,
   ],
   controllers: [LiveThreadsController, PostPicturesController],
   providers: [

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Access } from '../access/index.ts';
 import type { Person } from '../identity/index.ts';
 import type { Caller } from '../platform/graphql/caller.ts';
 import { NotFound, refuse, refuseUnless } from '../platform/graphql/refusal.ts';
+import { Openings } from './openings.ts';
 import { type Place, type PlaceMap, Places } from './places.ts';
 import { keysThatOpen, mayOpen, maySee, type Opened, readsEverything, rolesReadEverything } from './policy.ts';
 
@@ -11,7 +11,7 @@ import { keysThatOpen, mayOpen, maySee, type Opened, readsEverything, rolesReadE
 export class Doors {
   constructor(
     private readonly laidOut: Places,
-    private readonly access: Access,
+    private readonly openings: Openings,
   ) {}
 
   /** Everything there is to talk about. */
@@ -24,7 +24,7 @@ export class Doors {
     const every = readsEverything(caller);
     if (every || !caller.person) return { every, modules: new Set(), places };
     const keys = new Set([...places.values()].flatMap((place) => place.moduleKeys));
-    return { every, modules: await this.access.openAmong(caller.person.id, [...keys]), places };
+    return { every, modules: await this.openings.among(caller.person.id, [...keys]), places };
   }
 
   /** Which of these people may see a thread, in one statement at most. */
@@ -35,7 +35,7 @@ export class Doors {
     const keys = keysThatOpen(await this.places(), thread);
     const [always, others] = [people.filter(({ roles }) => rolesReadEverything(roles)), people.map(({ id }) => id)];
     if (keys === 'free') return new Set(others);
-    const opened = await this.access.whoMayOpen(others, keys);
+    const opened = await this.openings.whoHas(others, keys);
     return new Set([...always.map(({ id }) => id), ...opened]);
   }
 

@@ -8,8 +8,10 @@ import { Refusal } from '../platform/graphql/refusal.ts';
 import { FIND_CALLER, type FindCaller } from '../platform/http/find-caller.ts';
 import { EventStreams, type Send } from '../platform/live/event-streams.ts';
 import { Live } from '../platform/live/live.ts';
+import { WORKSHOPS_TOPIC } from '../workshops/index.ts';
 import { Doors } from './doors.ts';
 import { topicOf } from './live-topics.ts';
+import { anchorOf } from './places.ts';
 import { type ThreadForReader, Threads } from './threads.ts';
 
 const MOST = 2000;
@@ -56,7 +58,7 @@ export class LiveThreadsController {
         else tell(to, Number(notice));
       },
       missed: (to) => void ask(to),
-      still: { ask: () => this.still(request, person.id, id), topic: endedTopic(person.id) },
+      still: { ask: () => this.still(request, person.id, id), topics: endingsOf(thread, person.id) },
     });
     // what was written between the page and now
     if (send) await ask(send);
@@ -77,4 +79,9 @@ export class LiveThreadsController {
       throw error;
     }
   }
+}
+
+/** Where it is told that somebody may read a conversation no more: access ended, or a place in a workshop was given back. */
+function endingsOf({ anchor }: ThreadForReader, personId: string): string[] {
+  return [endedTopic(personId), ...(anchor.startsWith(anchorOf('workshop', '')) ? [WORKSHOPS_TOPIC] : [])];
 }

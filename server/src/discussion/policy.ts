@@ -5,6 +5,7 @@ import type { Place, PlaceMap } from './places.ts';
 export type Opened = Readonly<{
   /** Facilitators, authors and administrators read every conversation. */
   every: boolean;
+  /** Keys of what opens: modules that they may open, and workshops in which they take part. */
   modules: ReadonlySet<string>;
   places: PlaceMap;
 }>;

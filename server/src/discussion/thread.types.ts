@@ -5,7 +5,7 @@ import { PostPicture, PostPictureInput } from './post-picture.types.ts';
 import type { ReactionKind } from './posts.ts';
 import type { Stance, ThreadKind } from './threads.ts';
 
-export const PlaceKindEnum = { LESSON: 'lesson', CASE: 'case', MODULE: 'module' } as const;
+export const PlaceKindEnum = { LESSON: 'lesson', CASE: 'case', MODULE: 'module', WORKSHOP: 'workshop' } as const;
 registerEnumType(PlaceKindEnum, { name: 'PlaceKind', description: 'What people talk about.' });
 const ThreadKindEnum = { QUESTION: 'question', TALK: 'talk' } as const;
 registerEnumType(ThreadKindEnum, { name: 'ThreadKind', description: 'A question can have a best answer.' });

@@ -2,7 +2,7 @@ import type { Caller } from '../platform/graphql/caller.ts';
 import type { ExcerptPart } from './excerpt.ts';
 
 /** What can be found, in the order in which it is told. */
-export const FINDABLE_KINDS = ['programme', 'module', 'lesson', 'case', 'post', 'note', 'step'] as const;
+export const FINDABLE_KINDS = ['programme', 'module', 'lesson', 'case', 'workshop', 'post', 'note', 'step'] as const;
 export type FindableKind = (typeof FINDABLE_KINDS)[number];
 
 /** What is looked for: words as `sought` gives them, so many of the kind, after one that was shown. */

@@ -9,6 +9,8 @@ import { noticesArrived } from '../testing/notices.ts';
 import { type SignedInPerson, signIn } from '../testing/people.ts';
 import { statementsOf } from '../testing/statements.ts';
 import { Talking } from '../testing/talking.ts';
+import { dateForm, keepWorkshop } from '../testing/workshops.ts';
+import { ScheduleDate } from '../workshops/index.ts';
 
 type Part = { text: string; found: boolean };
 type Hit = {
@@ -181,6 +183,58 @@ test('what is published anew is found by its new words, and no longer by the old
   await publish('Over nijlpaarden.');
   expect(await titles('nijlpaard')).toContain('Les les');
   expect(await titles('olifant')).not.toContain('Les les');
+});
+
+describe('workshops', () => {
+  beforeAll(async () => {
+    await keepWorkshop(academy, 'kermis', {
+      ...{ title: 'Samen naar de kermis', forWhom: 'Voor brandweerlieden.', lead: 'Over draaimolens en wie er wacht.' },
+      ...{
+        programme: ['Een spiegelpaleis bouwen.'],
+        before: ['Breng een ballon mee.'],
+        after: ['Je neemt een lampion mee.'],
+      },
+    });
+    await noticesArrived(academy);
+  });
+
+  test.each([
+    ['their title', 'kermis'],
+    ['a stem', 'draaimolen'],
+    ['a slip of the finger', 'draaimoolens'],
+    ['for whom they are', 'brandweerlieden'],
+    ['the programme of the day', 'spiegelpaleizen'],
+    ['the end of a longer word', 'paleis'],
+    ['what one takes along', 'lampionnen'],
+  ])('are found by %s, by a visitor too, and lead to the page with their dates', async (_, words) => {
+    for (const cookie of [undefined, teacher.cookie]) {
+      const { count, hits } = await ofKind('WORKSHOP', words, { cookie });
+      expect({ count, hits }).toMatchObject({
+        count: 1,
+        hits: [{ title: 'Samen naar de kermis', path: '/workshops/over-kermis', whole: true }],
+      });
+    }
+  });
+
+  test('by nothing that stands in a date that is a draft', async () => {
+    const form = dateForm(academy, { place: 'Zaal Pimpernel', town: 'Kattegem' });
+    await academy.app.get(ScheduleDate, { strict: false }).run(systemCaller, 'kermis', randomUUID(), form);
+    await noticesArrived(academy);
+    const staff = await signIn(academy, { roles: ['learner', 'administrator'] });
+    for (const words of ['Pimpernel', 'Kattegem'])
+      for (const cookie of [undefined, teacher.cookie, staff.cookie])
+        expect((await search(words, { cookie })).groups).toEqual([]);
+  });
+
+  test('by their new words once they changed, and no longer by the old', async () => {
+    await keepWorkshop(academy, 'water', { title: 'Aan het water', lead: 'Over roeiboten.' });
+    await noticesArrived(academy);
+    expect(await titles('roeiboot')).toContain('Aan het water');
+    await keepWorkshop(academy, 'water', { title: 'Aan het water', lead: 'Over kajaks.' });
+    await noticesArrived(academy);
+    expect(await titles('kajak')).toContain('Aan het water');
+    expect(await titles('roeiboot')).toEqual([]);
+  });
 });
 
 describe('what one wrote oneself', () => {

@@ -8,6 +8,7 @@ export const FindableKind = {
   MODULE: 'module',
   LESSON: 'lesson',
   CASE: 'case',
+  WORKSHOP: 'workshop',
   POST: 'post',
   NOTE: 'note',
   STEP: 'step',

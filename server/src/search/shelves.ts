@@ -16,7 +16,7 @@ export const PUBLISHED_KINDS = ['programme', 'module', 'lesson', 'case'] as cons
  */
 export type Findable = Readonly<{
   id: string;
-  kind: (typeof PUBLISHED_KINDS)[number];
+  kind: (typeof PUBLISHED_KINDS)[number] | 'workshop';
   title: string;
   place: string;
   path: string;

@@ -3,7 +3,7 @@ import type { TestAcademy } from './academy.ts';
 import type { SignedInPerson } from './people.ts';
 
 type Answer = { __typename: string } & Record<string, unknown>;
-export type Place = { kind: 'LESSON' | 'CASE' | 'MODULE'; key: string };
+export type Place = { kind: 'LESSON' | 'CASE' | 'MODULE' | 'WORKSHOP'; key: string };
 export type ShownPost = {
   number: number;
   html: string | null;

@@ -13,6 +13,7 @@ import { personFields, type WrittenPerson } from './person-fields.ts';
 import { Problems } from './problems.ts';
 import type { Registration } from './registration.ts';
 import { Registrations } from './registrations.ts';
+import { ScheduleNews } from './schedule-news.ts';
 import type { WorkshopSession } from './workshop.ts';
 
 /**
@@ -30,6 +31,7 @@ export class HandOver {
     private readonly queue: MoveQueue,
     private readonly letters: Letters,
     private readonly limits: JoinLimits,
+    private readonly news: ScheduleNews,
     private readonly clock: Clock,
   ) {}
 
@@ -66,6 +68,7 @@ export class HandOver {
       if (added) await this.letters.received(added, 'colleague');
     }
     await this.queue.run(session.id);
+    await this.news.tell();
     return handed;
   }
 }

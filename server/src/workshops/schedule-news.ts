@@ -3,7 +3,7 @@ import { Database } from '../platform/database/database.ts';
 import { SharedPages } from '../platform/http/shared-pages.ts';
 import { Live } from '../platform/live/live.ts';
 
-const TOPIC = 'workshops';
+export const TOPIC = 'workshops';
 
 /** Tells every process that what pages show of workshops changed: kept pages are made anew. */
 @Injectable()

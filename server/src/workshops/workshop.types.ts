@@ -49,6 +49,9 @@ export class WorkshopDate {
   @Field(() => String, { description: 'Its page on this site; stays when the day changes.' })
   readonly path: string;
 
+  @Field(() => String, { description: 'Of its subject; stays the same whatever its address becomes.' })
+  readonly workshopKey: string;
+
   @Field(() => String, { description: 'What its subject is called.' })
   readonly title: string;
 
@@ -119,6 +122,7 @@ export class WorkshopDate {
   ) {
     this.id = session.id;
     this.path = pathOfDate(workshop, session);
+    this.workshopKey = workshop.key;
     this.title = workshop.title;
     this.lead = workshop.lead;
     this.state = stateOf(session, now);

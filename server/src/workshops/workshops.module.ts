@@ -33,6 +33,7 @@ import { ShowWorkshops } from './show-workshops.ts';
 import { WorkshopPages } from './site-pages.ts';
 import { TakePlace } from './take-place.ts';
 import { WorkshopResolver } from './workshop.resolver.ts';
+import { WorkshopSubjects } from './workshop-subjects.ts';
 import { Workshops } from './workshops.ts';
 
 const useCases = [
@@ -41,7 +42,7 @@ const useCases = [
 ];
 const underneath = [
   ...[DateReminders, DateViews, Facilitators, HeldRegistrations, JoinLimits, Letters, RegistrationLinks, Registrations],
-  ...[ScheduleNews, WorkshopPages, Workshops, WorkshopSessions],
+  ...[ScheduleNews, WorkshopPages, Workshops, WorkshopSessions, WorkshopSubjects],
 ];
 
 /** Workshops: their subjects, their dates, and who takes a place in them. */
@@ -49,6 +50,6 @@ const underneath = [
   imports: [CatalogueModule, IdentityModule, InsightModule],
   controllers: [WorkshopFeedController],
   providers: [...useCases, ...underneath, WorkshopResolver, ScheduleResolver, RegistrationResolver],
-  exports: [LoadWorkshop, OpenDate, ScheduleDate, ShowWorkshops],
+  exports: [LoadWorkshop, OpenDate, ScheduleDate, ShowWorkshops, WorkshopSubjects],
 })
 export class WorkshopsModule {}

@@ -1,10 +1,15 @@
 /** What a conversation is about, as the API names it. */
-type PlaceKind = 'LESSON' | 'CASE' | 'MODULE';
+type PlaceKind = 'LESSON' | 'CASE' | 'MODULE' | 'WORKSHOP';
 export type PlaceName = { kind: PlaceKind; key: string };
 
-const WORDS: Readonly<Record<PlaceKind, string>> = { LESSON: 'les', CASE: 'voorbeeld', MODULE: 'module' };
+const WORDS: Readonly<Record<PlaceKind, string>> = {
+  LESSON: 'les',
+  CASE: 'voorbeeld',
+  MODULE: 'module',
+  WORKSHOP: 'workshop',
+};
 
-/** The place as it stands in an address: `les:<module>/<lesson>`, `voorbeeld:<key>` or `module:<key>`. */
+/** The place as it stands in an address: `les:<module>/<lesson>`, `voorbeeld:<key>`, `module:<key>` or `workshop:<key>`. */
 function wordOf({ kind, key }: PlaceName): string {
   return encodeURIComponent(`${WORDS[kind]}:${key}`).replaceAll('%3A', ':').replaceAll('%2F', '/');
 }

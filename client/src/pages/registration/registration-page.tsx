@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { contentLang } from '../../content.tsx';
 import { DateFacts } from '../../features/date-row/date-facts.tsx';
 import { FormTrouble } from '../../features/form/form-page.tsx';
+import { WorkshopTalk, workshopThreads } from '../../features/talk-link/workshop-talk.tsx';
 import { dateAndTime } from '../../format.ts';
 import {
   HandOverRegistrationDocument,
@@ -26,7 +27,7 @@ import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { LinkIsOver } from './link-is-over.tsx';
 
-type Data = { token: string; registration: RegistrationFactsFragment | undefined };
+type Data = { token: string; registration: RegistrationFactsFragment | undefined; threads: number | null };
 
 const LEAVE = 'uitschrijven';
 const HAND = 'doorgeven';
@@ -35,10 +36,12 @@ const RENEW = 'link';
 /** Where the link in a mail leads: one's registration, and what one can change about it. Looking changes nothing. */
 export const registrationPage = page<Data>({
   path: '/inschrijving',
-  async load({ api, url }) {
+  async load(asked) {
+    const { api, url } = asked;
     const token = url.searchParams.get('token') ?? '';
     const { registration } = await api.query(RegistrationPageDocument, { token });
-    return { token, registration: registration.__typename === 'WorkshopRegistration' ? registration : undefined };
+    if (registration.__typename !== 'WorkshopRegistration') return { token, registration: undefined, threads: null };
+    return { token, registration, threads: await workshopThreads(asked, registration.date.workshopKey) };
   },
   act: change,
   status: ({ registration }) => (registration ? 200 : 404),
@@ -65,7 +68,7 @@ async function change({ api, t }: Asked, form: FormData): Promise<Outcome> {
   return { done: done[intent] ?? '', intent };
 }
 
-function Registration({ data: { token, registration }, outcome }: ViewProps<Data>) {
+function Registration({ data: { token, registration, threads }, outcome }: ViewProps<Data>) {
   const t = useMessages();
   if (outcome?.done && outcome.intent !== LEAVE)
     return (
@@ -89,6 +92,7 @@ function Registration({ data: { token, registration }, outcome }: ViewProps<Data
       <p>
         <a href={registration.date.path}>{t('workshops.registration.to-date')}</a>
       </p>
+      <WorkshopTalk workshopKey={registration.date.workshopKey} count={threads} />
       {registration.changeable && <Changes token={token} registration={registration} outcome={outcome} />}
     </div>
   );
@@ -126,7 +130,11 @@ function Changes({
   token,
   registration,
   outcome,
-}: Data & { registration: RegistrationFactsFragment; outcome: Outcome | undefined }) {
+}: {
+  token: string;
+  registration: RegistrationFactsFragment;
+  outcome: Outcome | undefined;
+}) {
   const t = useMessages();
   const problems = outcome?.intent === HAND ? (outcome.problems ?? {}) : {};
   return (

@@ -6,6 +6,7 @@ export const KINDS: Readonly<Record<FindableKind, string>> = {
   MODULE: 'modules',
   LESSON: 'lessen',
   CASE: 'praktijkvoorbeelden',
+  WORKSHOP: 'workshops',
   POST: 'gesprekken',
   NOTE: 'antwoorden',
   STEP: 'stappen',

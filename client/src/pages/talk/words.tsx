@@ -15,7 +15,7 @@ export function StandingMark({ writer }: { writer: WriterNameFragment }) {
   return writer.standing && <span className="standing">{t(`discussion.standing.${writer.standing}`)}</span>;
 }
 
-const KINDS = { LESSON: 'lesson', CASE: 'case', MODULE: 'module' } as const;
+const KINDS = { LESSON: 'lesson', CASE: 'case', MODULE: 'module', WORKSHOP: 'workshop' } as const;
 
 /** What a conversation is about, leading there as long as it is published. */
 export function PlaceLink({ place }: { place: PlaceNameFragment }) {

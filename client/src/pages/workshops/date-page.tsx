@@ -2,6 +2,7 @@ import { redirect } from 'react-router';
 import { contentLang } from '../../content.tsx';
 import { DateFacts } from '../../features/date-row/date-facts.tsx';
 import { DateRow } from '../../features/date-row/date-row.tsx';
+import { WorkshopTalk, workshopThreads } from '../../features/talk-link/workshop-talk.tsx';
 import { JoinWorkshopDateDocument, WorkshopDatePageDocument, type WorkshopDatePageQuery } from '../../graphql.gen.ts';
 import {
   type Asked,
@@ -25,6 +26,7 @@ type Found = Extract<WorkshopDatePageQuery['workshopDate'], { __typename: 'Works
 export type Data = Found & {
   viewer: WorkshopDatePageQuery['viewer'];
   requestKey: string;
+  threads: number | null;
   /** How many people the form has room for. */
   rows: number;
   /** What somebody who comes back from joining was given. */
@@ -47,6 +49,7 @@ export const workshopDatePage = page<Data>({
     const joined = { confirmed: count('plaatsen'), waiting: count('wachtlijst') };
     return {
       ...{ ...workshopDate, viewer, requestKey: crypto.randomUUID() },
+      threads: await workshopThreads(asked, workshopDate.subject.key),
       rows: Math.min(Math.max(count('mensen'), 1), MOST_ROWS),
       joined: joined.confirmed + joined.waiting > 0 ? joined : undefined,
     };
@@ -99,7 +102,7 @@ async function join({ api, url }: Asked, form: FormData): Promise<Outcome> {
 
 function WorkshopDateView({ data, outcome }: ViewProps<Data>) {
   const t = useMessages();
-  const { subject, date, others, joined } = data;
+  const { subject, date, others, joined, threads } = data;
   return (
     <div className="wrap workshop-page">
       <div className="workshop-text">
@@ -124,6 +127,7 @@ function WorkshopDateView({ data, outcome }: ViewProps<Data>) {
           </p>
         )}
         <SubjectText subject={subject} />
+        <WorkshopTalk workshopKey={subject.key} count={threads} />
       </div>
       <div className="workshop-aside">
         <JoinCard data={data} outcome={outcome} />

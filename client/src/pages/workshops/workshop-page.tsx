@@ -1,11 +1,13 @@
 import { contentLang } from '../../content.tsx';
 import { DateRow } from '../../features/date-row/date-row.tsx';
+import { WorkshopTalk, workshopThreads } from '../../features/talk-link/workshop-talk.tsx';
 import { WorkshopPageDocument, type WorkshopPageQuery } from '../../graphql.gen.ts';
 import { moved, nothingHere, page, useMessages, type ViewProps } from '../../page.tsx';
 import { breadcrumbs, structured } from '../../structured.ts';
 import { SubjectText } from './subject-text.tsx';
 
-type Data = Extract<WorkshopPageQuery['workshop'], { __typename: 'WorkshopPage' }>;
+type Found = Extract<WorkshopPageQuery['workshop'], { __typename: 'WorkshopPage' }>;
+type Data = Found & { threads: number | null };
 
 /** The subject of a workshop: for whom, how it goes, and its dates. */
 export const workshopPage = page<Data>({
@@ -15,7 +17,7 @@ export const workshopPage = page<Data>({
     const { workshop } = await api.query(WorkshopPageDocument, { slug: params.slug ?? '' });
     if (workshop.__typename !== 'WorkshopPage') nothingHere(workshop.message);
     if (workshop.subject.slug !== params.slug) moved(asked, `/workshops/${workshop.subject.slug}`);
-    return workshop;
+    return { ...workshop, threads: await workshopThreads(asked, workshop.subject.key) };
   },
   head: ({ subject }, t, place) => ({
     title: subject.title,
@@ -33,7 +35,7 @@ export const workshopPage = page<Data>({
   View: Subject,
 });
 
-function Subject({ data: { subject, dates } }: ViewProps<Data>) {
+function Subject({ data: { subject, dates, threads } }: ViewProps<Data>) {
   const t = useMessages();
   return (
     <div className="wrap workshop-page">
@@ -46,6 +48,7 @@ function Subject({ data: { subject, dates } }: ViewProps<Data>) {
           {subject.lead}
         </p>
         <SubjectText subject={subject} />
+        <WorkshopTalk workshopKey={subject.key} count={threads} />
       </div>
       <section className="buy" aria-labelledby="data">
         <h2 id="data" className="size-2">

@@ -10,8 +10,10 @@ export const discussion = {
   'discussion.place.lesson': 'Lesson',
   'discussion.place.case': 'Case study',
   'discussion.place.module': 'Module',
+  'discussion.place.workshop': 'Workshop',
   'discussion.place.gone': 'is no longer online',
-  'discussion.how-to-begin': 'You begin a conversation at the end of a lesson, or from a case study or module.',
+  'discussion.how-to-begin':
+    'You begin a conversation at the end of a lesson, or from a case study, module or workshop.',
   'discussion.none-followed': 'You do not follow a conversation yet.',
   'discussion.none-followed.body': 'Write in one, or choose ‘Follow this conversation’. You will find it here.',
   'discussion.none': 'Nothing has been said here yet.',

@@ -2,6 +2,7 @@ import type { workshops as dutch } from '../nl-BE/workshops.ts';
 
 /** Workshops: finding a date, joining it, one's registration, scheduling, mails. */
 export const workshops = {
+  'workshops.talk.how': 'Participants who register from their account go on talking with each other here.',
   'workshops.lead': 'Look, practise and take home what suits you, together. You need no account.',
   'workshops.filter.SUBJECT': 'Subject',
   'workshops.filter.TOWN': 'Place',

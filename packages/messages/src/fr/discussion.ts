@@ -11,8 +11,10 @@ export const discussion = {
   'discussion.place.lesson': 'Leçon',
   'discussion.place.case': 'Exemple',
   'discussion.place.module': 'Module',
+  'discussion.place.workshop': 'Atelier',
   'discussion.place.gone': 'n’est plus en ligne',
-  'discussion.how-to-begin': 'Vous commencez une conversation au bas d’une leçon, ou depuis un exemple ou un module.',
+  'discussion.how-to-begin':
+    'Vous commencez une conversation au bas d’une leçon, ou depuis un exemple, un module ou un atelier.',
   'discussion.none-followed': 'Vous ne suivez encore aucune conversation.',
   'discussion.none-followed.body':
     'Écrivez dans l’une d’elles, ou choisissez « Suivre cette conversation ». Vous la retrouverez ici.',

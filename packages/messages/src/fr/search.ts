@@ -5,7 +5,7 @@ export const search = {
   'search.label': 'Que cherchez-vous ?',
   'search.do': 'Chercher',
   'search.hint':
-    'Cherchez dans les modules, les leçons, les exemples de terrain et les conversations, et dans ce que vous avez écrit. Une faute de frappe ne fait rien.',
+    'Cherchez dans les modules, les leçons, les exemples de terrain, les ateliers et les conversations, et dans ce que vous avez écrit. Une faute de frappe ne fait rien.',
   'search.count': '{count, plural, =0 {Rien trouvé.} one {# résultat.} other {# résultats.}}',
   'search.partly': 'Vos mots ne se trouvent nulle part tous ensemble ; voici ce qui s’en approche.',
   'search.kinds': 'Où chercher',
@@ -15,12 +15,13 @@ export const search = {
   'search.kind.MODULE': 'Modules',
   'search.kind.LESSON': 'Leçons',
   'search.kind.CASE': 'Exemples de terrain',
+  'search.kind.WORKSHOP': 'Ateliers',
   'search.with-module': 'Vous le lisez en entier avec le module.',
   'search.none': 'Nous ne trouvons rien avec ces mots.',
   'search.none.body': 'Essayez un autre mot, ou un mot plus court, vérifiez la frappe, ou regardez autour de vous.',
   'search.to-cases': 'Voir les exemples de terrain',
   'search.hint.visitor':
-    'Cherchez dans les modules, les leçons et les exemples de terrain. Une faute de frappe ne fait rien.',
+    'Cherchez dans les modules, les leçons, les exemples de terrain et les ateliers. Une faute de frappe ne fait rien.',
   'search.key': 'La touche / vous amène à ce champ.',
   'search.kind.more': '{kind} (plus de {count})',
   'search.kind.POST': 'Conversations',

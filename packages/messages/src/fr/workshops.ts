@@ -2,6 +2,7 @@ import type { workshops as dutch } from '../nl-BE/workshops.ts';
 
 /** Workshops: finding a date, joining it, one's registration, scheduling, mails. */
 export const workshops = {
+  'workshops.talk.how': 'Les participants qui s’inscrivent depuis leur compte poursuivent ici la conversation.',
   'workshops.lead': 'Regarder, s’exercer et emporter ce qui vous convient, ensemble. Vous n’avez pas besoin de compte.',
   'workshops.filter.SUBJECT': 'Sujet',
   'workshops.filter.TOWN': 'Lieu',

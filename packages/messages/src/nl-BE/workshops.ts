@@ -1,5 +1,6 @@
 /** Workshops: finding a date, joining it, one's registration, scheduling, mails. */
 export const workshops = {
+  'workshops.talk.how': 'Deelnemers die zich vanuit hun account inschrijven, praten hier met elkaar verder.',
   'workshops.lead': 'Samen kijken, oefenen en meenemen wat bij je past. Je hebt geen account nodig.',
   'workshops.filter.SUBJECT': 'Onderwerp',
   'workshops.filter.TOWN': 'Plaats',

@@ -18,8 +18,8 @@ type Followed = {
   topic: string;
   hear: (send: Send, payload: string) => void;
   missed: (send: Send) => void;
-  /** Whether whoever follows still may: asked each minute, and at each notice of a topic. Left out: as long as it lasts. */
-  still?: { ask: () => Promise<boolean>; topic: string };
+  /** Whether whoever follows still may: asked each minute, and at each notice of these topics. Left out: as long as it lasts. */
+  still?: { ask: () => Promise<boolean>; topics: readonly string[] };
 };
 
 /**
@@ -86,10 +86,10 @@ export class EventStreams {
         () => undefined,
       );
     const asking = still && setInterval(askAgain, ASK_AGAIN_MS);
-    const hearAgain = still && this.live.subscribe(still.topic, askAgain);
+    const deaf = (still?.topics ?? []).map((one) => this.live.subscribe(one, askAgain));
     const end = () => {
       clearInterval(asking);
-      hearAgain?.();
+      for (const leaveTopic of deaf) leaveTopic();
       clearInterval(heartbeat);
       clearTimeout(longest);
       leave();
