@@ -280,10 +280,10 @@ export const FLOWS: Readonly<Record<string, Flow>> = {
     const other = await page.context().newPage();
     await other.goto(`${SHARED}/onze-kinderen`);
     await awake(page);
+    await awake(other);
     await answer(page).fill('Wat ik op mijn telefoon schreef.');
     await saved(page);
     await look(page, 'saved');
-    await awake(other);
     await answer(other).fill('Wat ik aan mijn bureau schreef.');
     await other.getByRole('alert').filter({ hasText: 'Wat ik op mijn telefoon schreef.' }).waitFor();
     await look(other, 'two texts');
